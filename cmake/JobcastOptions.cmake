@@ -1,0 +1,39 @@
+# Options of the build. One target, jobcast_options, carries every flag, so that no folder sets its own.
+option(JOBCAST_TESTS "Build the tests" ON)
+option(JOBCAST_BENCH "Build the benchmarks" OFF)
+option(JOBCAST_FUZZ "Build the fuzz targets (needs clang)" OFF)
+set(JOBCAST_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread")
+
+include(CheckCXXSourceRuns)
+# AVX2 and FMA where the machine has them; any other x86-64 still builds and gives the same answers to 1e-9.
+check_cxx_source_runs(
+  "int main() { return __builtin_cpu_supports(\"avx2\") && __builtin_cpu_supports(\"fma\") ? 0 : 1; }"
+  JOBCAST_HOST_HAS_AVX2)
+if(JOBCAST_HOST_HAS_AVX2)
+  set(jobcast_default_arch x86-64-v3)
+else()
+  set(jobcast_default_arch x86-64)
+endif()
+set(JOBCAST_ARCH ${jobcast_default_arch} CACHE STRING "Value of -march")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(jobcast_options INTERFACE)
+target_compile_features(jobcast_options INTERFACE cxx_std_20)
+target_include_directories(jobcast_options INTERFACE "${PROJECT_SOURCE_DIR}")
+# -ffp-contract=off: a fused multiply-add is written where it is meant, so every build rounds alike.
+target_compile_options(jobcast_options INTERFACE
+  -march=${JOBCAST_ARCH} -ffp-contract=off -fno-math-errno
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(JOBCAST_SANITIZE)
+  target_compile_options(jobcast_options INTERFACE -fsanitize=${JOBCAST_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_link_options(jobcast_options INTERFACE -fsanitize=${JOBCAST_SANITIZE})
+endif()

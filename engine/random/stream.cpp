@@ -1,0 +1,65 @@
+#include "engine/random/stream.hpp"
+
+#include <Random123/philox.h>
+
+namespace jobcast::random {
+namespace {
+
+using Philox = r123::Philox4x32;
+
+std::array<std::uint32_t, 2> philox_key(StreamKey key) {
+  return {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)};
+}
+
+std::array<std::uint32_t, 4> first_counter(StreamKey key, std::uint32_t draw, Entity entity) {
+  return {0, draw, entity.id, static_cast<std::uint32_t>(key.purpose) + 16u * key.replicate};
+}
+
+std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
+                                    const std::array<std::uint32_t, 2>& key) {
+  const Philox::ctr_type block =
+      Philox()(Philox::ctr_type{{counter[0], counter[1], counter[2], counter[3]}}, Philox::key_type{{key[0], key[1]}});
+  return {block[0], block[1], block[2], block[3]};
+}
+
+double open_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
+
+}  // namespace
+
+Stream::Stream(StreamKey key, std::uint32_t draw, Entity entity)
+    : key_(philox_key(key)), counter_(first_counter(key, draw, entity)) {}
+
+double Stream::uniform() {
+  if (left_ == 0) {
+    buffer_ = philox(counter_, key_);
+    ++counter_[0];
+    left_ = 4;
+  }
+  return open_unit(buffer_[static_cast<std::size_t>(4 - left_--)]);
+}
+
+double Stream::normal() { return normal_quantile(uniform()); }
+
+LaneStream::LaneStream(StreamKey key, std::uint32_t first_draw, Entity entity)
+    : key_(philox_key(key)), counter_(first_counter(key, first_draw, entity)) {}
+
+units::Lane LaneStream::uniform() {
+  if (left_ == 0) {
+    auto counter = counter_;
+    for (std::size_t lane = 0; lane < units::lane_count; ++lane) {
+      const auto block = philox(counter, key_);
+      for (std::size_t word = 0; word < 4; ++word) buffer_[word][lane] = block[word];
+      ++counter[1];
+    }
+    ++counter_[0];
+    left_ = 4;
+  }
+  const auto& words = buffer_[static_cast<std::size_t>(4 - left_--)];
+  units::Lane result;
+  for (int lane = 0; lane < units::lane_count; ++lane) result[lane] = open_unit(words[static_cast<std::size_t>(lane)]);
+  return result;
+}
+
+units::Lane LaneStream::normal() { return normal_quantile(uniform()); }
+
+}  // namespace jobcast::random

@@ -1,0 +1,82 @@
+#include "app/command_line/specification.hpp"
+
+namespace jobcast::app {
+namespace {
+
+const Positional plan{"PLAN", "help.plan", WordKind::plan};
+const Option language{"--lang", "ko|en", "help.lang", {"ko", "en"}};
+const Option format{"--format", "table|json|csv", "help.format", {"table", "json", "csv"}};
+const Option out{"--out", "FILE", "help.out", {}, WordKind::file};
+
+Command forecast() {
+  return {"forecast",
+          "help.forecast",
+          {plan},
+          {{"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--until", "YEAR|DATE", "help.until"},
+           {"--draws", "N", "help.draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast forecast jeongseon-2024", "help.example_forecast"},
+           {"jobcast forecast jeongseon-2024 --scenario county-cut-10 --lang ko", "help.example_scenario"},
+           {"jobcast forecast jeongseon-2024 --draws 100000 --seed 7 --format json --out forecast.json",
+            "help.example_json"}}};
+}
+
+Command programmes() {
+  return {"programmes",
+          "help.programmes",
+          {plan},
+          {{"--department", "NAME", "help.department"},
+           {"--sector", "SECTOR", "help.sector", {"direct", "training", "service", "subsidy", "startup", "private"}},
+           {"--funding", "SOURCE", "help.funding", {"national", "provincial", "county", "private"}},
+           {"--at", "DATE", "help.at"},
+           format,
+           out,
+           language},
+          {{"jobcast programmes jeongseon-2024 --sector direct --funding county", "help.example_programmes"},
+           {"jobcast programmes jeongseon-2024 --at 2024-10-13 --format csv", "help.example_at"}}};
+}
+
+Command check() {
+  return {"check",
+          "help.check",
+          {{"PLAN", "help.plan_or_scenario", WordKind::plan}},
+          {language},
+          {{"jobcast check jeongseon-2024", "help.example_check"},
+           {"jobcast check scenarios/jeongseon-2024/whatif/county-cut-10.toml", "help.example_check_scenario"}}};
+}
+
+Command explain() {
+  return {"explain",
+          "help.explain",
+          {plan, {"KEY", "help.key"}},
+          {language},
+          {{"jobcast explain jeongseon-2024 assumptions.survey.design_effect", "help.example_explain"},
+           {"jobcast explain jeongseon-2024 employment_rate_15_64", "help.example_explain_indicator"}}};
+}
+
+Command new_plan() {
+  return {"new-plan",
+          "help.new_plan",
+          {{"DIR", "help.dir", WordKind::folder}},
+          {language},
+          {{"jobcast new-plan my-county-2025", "help.example_new_plan"}}};
+}
+
+Command completion() {
+  return {"completion",
+          "help.completion",
+          {{"SHELL", "help.shell"}},
+          {language},
+          {{"jobcast completion bash > ~/.local/share/bash-completion/completions/jobcast", "help.example_completion"}}};
+}
+
+}  // namespace
+
+std::vector<Command> commands() { return {forecast(), check(), programmes(), explain(), new_plan(), completion()}; }
+
+}  // namespace jobcast::app

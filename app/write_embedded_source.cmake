@@ -1,0 +1,10 @@
+# Run at build time by jobcast_embed_files: OUTPUT, NAME, ROOT, FILES (separated by |).
+string(REPLACE "|" ";" files "${FILES}")
+set(source "#include \"app/messages/embedded_file.hpp\"\n\nnamespace jobcast::app {\n\n")
+string(APPEND source "std::vector<EmbeddedFile> ${NAME}() {\n  return {\n")
+foreach(file IN LISTS files)
+  file(READ "${ROOT}/${file}" contents)
+  string(APPEND source "      {\"${file}\", R\"~~(${contents})~~\"},\n")
+endforeach()
+string(APPEND source "  };\n}\n\n}  // namespace jobcast::app\n")
+file(WRITE "${OUTPUT}" "${source}")

@@ -23,10 +23,10 @@ struct EventLanes {
   void fill(double value);
 };
 
-/// Demographic chance: what a quarter really brings over what is expected of it. A factor is lognormal with mean one and
-/// variance 1/E where E persons are expected, so the mean stays and a cell's variance over the quarter is the Poisson
-/// distribution's (E). Continuous, so that lanes need no integer draws: at E of 5 and more its quantiles are within 10 %
-/// of the Poisson's. Cells are independent given the parameters.
+/// Demographic chance: what a quarter really brings over what is expected of it. A factor is lognormal with mean one
+/// and variance 1/E where E persons are expected, so the mean stays and a cell's variance over the quarter is the
+/// Poisson distribution's (E). Continuous, so that lanes need no integer draws: at E of 5 and more its quantiles are
+/// within 10 % of the Poisson's. Cells are independent given the parameters.
 class Chance {
  public:
   /// Precondition: key.purpose is Purpose::chance.

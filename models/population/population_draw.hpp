@@ -8,18 +8,24 @@
 
 namespace jobcast::population {
 
-/// One set of the population's unknown parameters for each lane of a block.
-struct PopulationDraw {
-  units::Lane mortality;             ///< factor on the hazard of death
-  std::vector<units::Lane> fertility;  ///< factor on the fertility of start_year + 1 + i
-  std::vector<units::Lane> arrivals;   ///< factor on arrivals of start_year + 1 + i, all ages
-  std::vector<units::Lane> leaving;    ///< factor on the hazard of leaving of start_year + 1 + i, all ages
-  std::vector<units::Lane> young_arrivals;  ///< further factor at ages 15..34
-  std::vector<units::Lane> young_leaving;   ///< further factor at ages 15..34
+/// The factors of one forecast year on the model's central rates, one number a lane.
+struct YearFactors {
+  units::Lane fertility;       ///< on the rates of all ages
+  units::Lane arrivals;        ///< on the number of arrivals, all ages
+  units::Lane leaving;         ///< on the hazard of leaving, all ages
+  units::Lane young_arrivals;  ///< further factor on arrivals of young_ages
+  units::Lane young_leaving;   ///< further factor on the leaving of young_ages
 };
 
-/// Draws first_draw .. first_draw + lane_count - 1 of the parameters. Each value has its own stream (entity = its key),
-/// so a further parameter shifts no other's numbers. Precondition: key.purpose is Purpose::parameters.
+/// One set of the population's unknown parameters for each lane of a block.
+struct PopulationDraw {
+  units::Lane mortality;           ///< factor on the nation's hazard of death
+  std::vector<YearFactors> years;  ///< years[i] belongs to start_year + 1 + i
+};
+
+/// Draws first_draw .. first_draw + lane_count - 1 of the parameters. Each parameter has its own stream (entity = its
+/// key), so that a further one shifts no other's numbers. Net migration's deviation is carried half by arrivals and
+/// half by leavers, as factors with mean one. Precondition: key.purpose is Purpose::parameters.
 PopulationDraw draw_population(const PopulationModel& model, random::StreamKey key, std::uint32_t first_draw);
 
 /// Every parameter at its central value: what the deterministic run uses.

@@ -1,24 +1,25 @@
 #pragma once
 
-#include <array>
-#include <string>
 #include <vector>
 
 #include "models/plan/plan.hpp"
+#include "models/population/migration.hpp"
 #include "models/population/rates.hpp"
 #include "models/state/age_pyramid.hpp"
 
 namespace jobcast::population {
 
-/// How uncertain each part of the model is; every value has its provenance and names its random stream.
+/// How uncertain each part of the model is. A value's key names its random stream; its provenance says why.
 struct PopulationUncertainty {
-  plan::Value mortality_multiplier;     ///< county hazard of death over the nation's
-  plan::Value fertility_level;          ///< true total fertility rate over the published one
-  plan::Value fertility_trend;          ///< relative change of the total fertility rate a year
-  plan::Value migration_persistent;     ///< standard normal score of the lasting part of net migration's error
-  double migration_persistent_sd = 0.0;  ///< net migrants a person-year, lasting part of the level
-  double migration_yearly_sd = 0.0;      ///< net migrants a person-year, part that is new each year
-  double young_sd = 0.0;                 ///< net migrants a person-year at the ages of the young, new each year
+  plan::Value mortality_multiplier;  ///< county hazard of death over the nation's
+  plan::Value fertility_level;       ///< true total fertility rate of the start year over the published one
+  plan::Value fertility_trend;       ///< relative change of the total fertility rate a year
+  plan::Value net_migration_shift;   ///< net migrants a person-year over the model's own level
+  plan::Value migration_spread;      ///< factor on the three standard deviations below
+  plan::Value arrivals_trend;        ///< relative change of the number of arrivals a year
+  double persistent_sd = 0.0;        ///< net migrants a person-year: error of the lasting level
+  double yearly_sd = 0.0;            ///< net migrants a person-year: what is new each year
+  double young_sd = 0.0;             ///< net migrants a person of 15-34 and year: what is new each year
 };
 
 /// What a county's population does in expectation, from its plan's facts and assumptions. Immutable and shared by all
@@ -29,8 +30,8 @@ class PopulationModel {
   explicit PopulationModel(const plan::Plan& plan);
   /// Starts on 31 December of `start_year` and uses no population fact of a later year, as a backtest must.
   /// Throws input::InputError when facts it cannot do without are missing.
-  PopulationModel(const plan::Plan& plan, int start_year, int last_year);
-  /// From rates given as they are; `years[i]` belongs to start_year + 1 + i.
+  PopulationModel(const plan::Plan& plan, int start_year, int last_year, const MigrationSettings& settings = {});
+  /// From rates given as they are: `years[i]` belongs to start_year + 1 + i.
   PopulationModel(int start_year, const state::AgePyramid& start, std::vector<YearRates> years,
                   PopulationUncertainty uncertainty);
 

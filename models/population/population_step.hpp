@@ -32,8 +32,8 @@ class PopulationStep {
  public:
   PopulationStep();
 
-  /// Model and draw must live until the next begin_block. `chance` has Purpose::chance; without chance every flow is its
-  /// expectation. `first_draw` is the block's first lane.
+  /// Model and draw must live until the next begin_block. `chance` has Purpose::chance; without chance every flow is
+  /// its expectation. `first_draw` is the block's first lane.
   void begin_block(const PopulationModel& model, const PopulationDraw& draw, random::StreamKey chance,
                    std::uint32_t first_draw, bool with_chance);
   /// Puts the starting population into a block made for the model's start year, everyone inactive.
@@ -59,10 +59,10 @@ class PopulationStep {
   const PopulationDraw* draw_ = nullptr;
   bool with_chance_ = false;
   int year_ = 0;
-  BySexAge death_;          ///< probability of dying within a month
-  BySexAge leaving_;        ///< probability of leaving within a month
-  BySexAge arrivals_;       ///< persons who arrive in a month
-  AgeArray fertility_{};    ///< births a woman-month, before the lanes' factor
+  BySexAge death_;        ///< probability of dying within a month
+  BySexAge leaving_;      ///< probability of leaving within a month
+  BySexAge arrivals_;     ///< persons who arrive in a month
+  AgeArray fertility_{};  ///< births a woman-month, before the lanes' factor
   units::Lane fertility_factor_;
   std::array<double, state::sex_count> sex_share_{};  ///< of the newborn
   Chance chance_;

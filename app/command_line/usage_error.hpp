@@ -19,4 +19,10 @@ class UsageError : public std::exception {
   input::Diagnostic fault_;
 };
 
+/// The work was understood but could not be done: a file that cannot be written. Exit code 1.
+class WorkFailed : public UsageError {
+ public:
+  using UsageError::UsageError;
+};
+
 }  // namespace jobcast::app

@@ -25,6 +25,18 @@ std::string padded(std::string_view text, int width, Align align) {
   return align == Align::left ? std::string(text) + blanks : blanks + std::string(text);
 }
 
+std::string shortened(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  constexpr std::string_view mark = "..";
+  auto kept = text;
+  while (!kept.empty() && display_width(kept) > width - static_cast<int>(mark.size())) {
+    std::size_t last = kept.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(kept[last]) & 0xC0U) == 0x80U) --last;
+    kept = kept.substr(0, last);
+  }
+  return std::string(kept) + std::string(mark);
+}
+
 std::vector<std::string> wrapped(std::string_view text, int width) {
   std::vector<std::string> lines(1);
   while (!text.empty()) {

@@ -15,6 +15,9 @@ enum class Align { left, right };
 /// `text` with blanks to `width` columns; unchanged when it is wider.
 std::string padded(std::string_view text, int width, Align align);
 
+/// `text` cut to `width` columns, with ".." where something was left out.
+std::string shortened(std::string_view text, int width);
+
 /// `text` broken at blanks into lines of at most `width` columns; a word that is wider stands on a line of its own.
 std::vector<std::string> wrapped(std::string_view text, int width);
 

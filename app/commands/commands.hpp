@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/command_line/arguments.hpp"
+#include "app/commands/console.hpp"
+
+namespace jobcast::app {
+
+/// The commands. Each reads its arguments, does its work, writes to the console and returns the exit code; faults are
+/// thrown (UsageError, input::InputError).
+int run_forecast(const Arguments& arguments, const Console& console);
+int run_check(const Arguments& arguments, const Console& console);
+int run_programmes(const Arguments& arguments, const Console& console);
+int run_explain(const Arguments& arguments, const Console& console);
+int run_new_plan(const Arguments& arguments, const Console& console);
+int run_completion(const Arguments& arguments, const Console& console);
+/// Help for the command named, or for the program.
+int run_help(const Arguments& arguments, const Console& console);
+int run_version(const Console& console);
+
+/// The command that the arguments name.
+int run(const Arguments& arguments, const Console& console);
+
+}  // namespace jobcast::app

@@ -1,0 +1,62 @@
+#include "models/forecast/forecast.hpp"
+
+#include <limits>
+
+#include "app/command_line/usage_error.hpp"
+#include "app/commands/commands.hpp"
+#include "app/commands/deliver.hpp"
+#include "app/commands/find_plan.hpp"
+#include "app/report/forecast_csv.hpp"
+#include "app/report/forecast_json.hpp"
+#include "app/report/forecast_text.hpp"
+#include "models/plan/plan.hpp"
+#include "models/scenario/scenario.hpp"
+
+namespace jobcast::app {
+namespace {
+
+constexpr std::uint64_t most_draws = 100'000'000;
+constexpr std::uint64_t most_threads = 1024;
+constexpr int longest_years = 30;
+
+/// The last day to forecast; the pack's own where the user names none.
+time::Date until(const Arguments& arguments, const plan::Plan& plan) {
+  const auto asked_for = arguments.date("--until").value_or(plan.forecast_until);
+  const auto least = time::add_days(plan.as_of, 1);
+  const auto greatest = time::make_date(time::year_of(plan.as_of) + longest_years, 12, 31);
+  if (asked_for >= least && asked_for <= greatest) return asked_for;
+  throw UsageError({"app.until_out_of_range", {arguments.get("--until")}},
+                   {"app.expected_date_range", {time::to_string(least), time::to_string(greatest)}});
+}
+
+forecast::Request request_of(const Arguments& arguments) {
+  forecast::Request request;
+  constexpr auto most_seed = std::numeric_limits<std::uint64_t>::max();
+  request.draws = static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
+  request.seed = arguments.number("--seed", request.seed, 0, most_seed);
+  request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  return request;
+}
+
+std::string report_of(const plan::Plan& plan, const forecast::Result& result, const std::string& format,
+                      const Page& page) {
+  if (format == "json") return json_text(forecast_json(plan, result));
+  if (format == "csv") return forecast_csv(result);
+  return forecast_text(plan, result, page);
+}
+
+}  // namespace
+
+int run_forecast(const Arguments& arguments, const Console& console) {
+  auto request = request_of(arguments);
+  const Delivery delivery(arguments.find("--out"));
+  const auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
+  const auto scenario_name = arguments.find("--scenario");
+  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
+  request.until = until(arguments, plan);
+  const auto result = forecast::run(plan, scenario, request);
+  delivery.deliver(report_of(plan, result, arguments.get("--format", "table"), delivery.page(console)), console);
+  return 0;
+}
+
+}  // namespace jobcast::app

@@ -1,0 +1,37 @@
+#include "app/commands/commands.hpp"
+
+#include <array>
+#include <ostream>
+#include <string_view>
+
+#include "app/command_line/help.hpp"
+
+namespace jobcast::app {
+
+int run_help(const Arguments& arguments, const Console& console) {
+  console.out << help_text(arguments.command, console.page);
+  return 0;
+}
+
+int run_version(const Console& console) {
+  console.out << "jobcast " << JOBCAST_VERSION << "\n";
+  return 0;
+}
+
+int run(const Arguments& arguments, const Console& console) {
+  struct Entry {
+    std::string_view name;
+    int (*work)(const Arguments&, const Console&);
+  };
+  constexpr std::array entries{Entry{"forecast", run_forecast},     Entry{"check", run_check},
+                               Entry{"programmes", run_programmes}, Entry{"explain", run_explain},
+                               Entry{"new-plan", run_new_plan},     Entry{"completion", run_completion}};
+  if (arguments.help) return run_help(arguments, console);
+  if (arguments.version) return run_version(console);
+  for (const auto& entry : entries) {
+    if (entry.name == arguments.command) return entry.work(arguments, console);
+  }
+  return run_help(arguments, console);
+}
+
+}  // namespace jobcast::app

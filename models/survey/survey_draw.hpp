@@ -15,9 +15,9 @@ struct SurveyDraw {
   SurveyId survey;
   std::array<units::Lane, state::survey_band_count> coverage;  ///< survey population over registered persons
   units::Lane sample_persons;                                  ///< persons of 15-64 asked
-  units::Lane design_effect;
-  std::array<units::Lane, state::cell_count> employed_error;  ///< standard normal, by cell
-  std::array<units::Lane, state::cell_count> regular_error;   ///< standard normal, by cell
+  units::Lane design_effect;                                   ///< 0: a sample without error
+  std::array<units::Lane, state::cell_count> employed_error;   ///< standard normal, by cell
+  std::array<units::Lane, state::cell_count> regular_error;    ///< standard normal, by cell
   std::array<PublishedStep, plan::indicator_names.size()> steps;
 };
 

@@ -29,7 +29,7 @@ struct SurveyId {
 /// Reads "2024H2"; nothing else.
 std::optional<SurveyId> parse_survey(std::string_view name);
 
-/// The random stream of `purpose` (at most 32 letters) in one survey, e.g. "survey.sample" of 2024H2. No allocation.
+/// The random stream of `purpose` in one survey: random::entity("survey.sample.2024H2"). No allocation.
 random::Entity survey_entity(std::string_view purpose, SurveyId survey);
 
 }  // namespace jobcast::survey

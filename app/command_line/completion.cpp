@@ -43,27 +43,29 @@ std::string bash_script() {
                      "\n}\n\n_jobcast() {\n"
                      "  local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
                      "  local command=\"${COMP_WORDS[1]}\"\n  COMPREPLY=()\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n";
-  text += fmt::format("    COMPREPLY=($(compgen -W \"{} help --help --version --lang\" -- \"$current\"))\n    return\n  fi\n",
-                      spaced_commands());
+  text += fmt::format(
+      "    COMPREPLY=($(compgen -W \"{} help --help --version --lang\" -- \"$current\"))\n    return\n  fi\n",
+      spaced_commands());
   text += "  case \"$command $previous\" in\n";
   for (const auto& command : commands()) {
     for (const auto& option : command.options) {
       const auto pattern = fmt::format("    \"{} {}\") ", command.name, option.name);
       if (!option.choices.empty()) {
-        text += fmt::format("{}COMPREPLY=($(compgen -W \"{}\" -- \"$current\")); return ;;\n", pattern, spaced(option.choices));
+        text += fmt::format("{}COMPREPLY=($(compgen -W \"{}\" -- \"$current\")); return ;;\n", pattern,
+                            spaced(option.choices));
       } else if (option.kind == WordKind::file || option.kind == WordKind::scenario) {
         text += pattern + "COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n";
       }
     }
   }
-  text += "    \"completion completion\") COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$current\")); return ;;\n  esac\n"
-          "  case \"$command\" in\n";
+  text +=
+      "    \"completion completion\") COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$current\")); return ;;\n  esac\n"
+      "  case \"$command\" in\n";
   for (const auto& command : commands()) {
-    text += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}{}\" -- \"$current\") $(compgen -d -- \"$current\")) ;;\n",
-                        command.name, spaced_options(command),
-                        !command.positionals.empty() && command.positionals.front().kind == WordKind::plan
-                            ? " $(_jobcast_plans)"
-                            : "");
+    text += fmt::format(
+        "    {}) COMPREPLY=($(compgen -W \"{}{}\" -- \"$current\") $(compgen -d -- \"$current\")) ;;\n", command.name,
+        spaced_options(command),
+        !command.positionals.empty() && command.positionals.front().kind == WordKind::plan ? " $(_jobcast_plans)" : "");
   }
   return text + "  esac\n}\ncomplete -o filenames -F _jobcast jobcast\n";
 }
@@ -83,19 +85,21 @@ std::string zsh_action(const Option& option) {
 }
 
 std::string zsh_script(const Catalogue& catalogue) {
-  std::string text = "#compdef jobcast\n_jobcast_plans() {\n  local -a plans\n  plans=(${(f)\"$(\n  " +
-                     std::string(list_plans) +
-                     "\n  )\"})\n  compadd -a plans\n  _files -/\n}\n\n_jobcast() {\n  local -a commands\n  commands=(\n";
+  std::string text =
+      "#compdef jobcast\n_jobcast_plans() {\n  local -a plans\n  plans=(${(f)\"$(\n  " + std::string(list_plans) +
+      "\n  )\"})\n  compadd -a plans\n  _files -/\n}\n\n_jobcast() {\n  local -a commands\n  commands=(\n";
   for (const auto& command : commands()) {
     text += "    " + quoted(std::string(command.name) + ":" + zsh_escaped(catalogue.text(command.summary_id))) + "\n";
   }
-  text += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
-          "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
+  text +=
+      "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
+      "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
   for (const auto& command : commands()) {
     text += fmt::format("    {})\n      _arguments", command.name);
     for (const auto& option : command.options) {
-      text += " \\\n        " + quoted(fmt::format("{}[{}]:{}:{}", option.name, zsh_escaped(catalogue.text(option.help_id)),
-                                                  zsh_escaped(option.value), zsh_action(option)));
+      text +=
+          " \\\n        " + quoted(fmt::format("{}[{}]:{}:{}", option.name, zsh_escaped(catalogue.text(option.help_id)),
+                                               zsh_escaped(option.value), zsh_action(option)));
     }
     for (const auto& word : command.positionals) {
       const auto action = word.kind == WordKind::plan     ? "_jobcast_plans"
@@ -106,7 +110,8 @@ std::string zsh_script(const Catalogue& catalogue) {
     }
     text += "\n      ;;\n";
   }
-  return text + "  esac\n}\nif [[ \"$funcstack[1]\" == _jobcast ]]; then _jobcast \"$@\"; else compdef _jobcast jobcast; fi\n";
+  return text +
+         "  esac\n}\nif [[ \"$funcstack[1]\" == _jobcast ]]; then _jobcast \"$@\"; else compdef _jobcast jobcast; fi\n";
 }
 
 std::string fish_script(const Catalogue& catalogue) {
@@ -127,7 +132,8 @@ std::string fish_script(const Catalogue& catalogue) {
     if (command.positionals.front().kind == WordKind::plan) {
       text += fmt::format("complete -c jobcast {} -a '(__jobcast_plans)'\n", seen);
     }
-    if (command.positionals.front().name == "SHELL") text += fmt::format("complete -c jobcast {} -a 'bash zsh fish'\n", seen);
+    if (command.positionals.front().name == "SHELL")
+      text += fmt::format("complete -c jobcast {} -a 'bash zsh fish'\n", seen);
   }
   return text;
 }

@@ -51,8 +51,8 @@ std::string help_of_program(const Page& page) {
   const auto all = commands();
   for (const auto& command : all) text += entry(command.name, words.text(command.summary_id), page);
   text += page.heading(words.text("help.options")) + entry("--lang ko|en", words.text("help.lang"), page) +
-          entry("-h, --help", words.text("help.help"), page) + entry("-V, --version", words.text("help.version"), page) +
-          page.heading(words.text("help.examples"));
+          entry("-h, --help", words.text("help.help"), page) +
+          entry("-V, --version", words.text("help.version"), page) + page.heading(words.text("help.examples"));
   for (const auto& command : all) text += examples_of(command, page);
   return text + "\n" + page.paragraph(words.text("help.exit_codes")) + page.paragraph(words.text("help.plans"));
 }

@@ -90,7 +90,10 @@ class Parser {
 
   void refuse_unknown_command() const {
     const auto surplus = app_.remaining();
-    if (surplus.empty()) throw UsageError({"app.no_command", {}}, {"app.expected_command", {joined(command_names())}});
+    if (surplus.empty()) {
+      throw UsageError({"app.no_command", {}}, {"app.expected_command", {joined(command_names())}},
+                       {"app.see_program_help", {}});
+    }
     const auto& word = surplus.front();
     if (word.starts_with('-')) {
       throw UsageError({"app.unknown_option", {word}}, {}, did_you_mean(word, {"--help", "--version", "--lang"}));

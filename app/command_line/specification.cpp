@@ -68,11 +68,12 @@ Command new_plan() {
 }
 
 Command completion() {
-  return {"completion",
-          "help.completion",
-          {{"SHELL", "help.shell"}},
-          {language},
-          {{"jobcast completion bash > ~/.local/share/bash-completion/completions/jobcast", "help.example_completion"}}};
+  return {
+      "completion",
+      "help.completion",
+      {{"SHELL", "help.shell"}},
+      {language},
+      {{"jobcast completion bash > ~/.local/share/bash-completion/completions/jobcast", "help.example_completion"}}};
 }
 
 }  // namespace

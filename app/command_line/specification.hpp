@@ -15,8 +15,8 @@ struct Positional {
 };
 
 struct Option {
-  std::string_view name;     ///< "--draws"
-  std::string_view value;    ///< "N"
+  std::string_view name;   ///< "--draws"
+  std::string_view value;  ///< "N"
   std::string_view help_id;
   std::vector<std::string_view> choices = {};  ///< empty: any word
   WordKind kind = WordKind::free;

@@ -58,7 +58,9 @@ std::string find_plan(const std::string& word) {
   std::string list;
   for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
   const auto near = input::nearest(word, names);
-  throw UsageError({"app.unknown_plan", {word}}, {"app.expected_plan", {list}},
+  const auto expected =
+      names.empty() ? input::Message{"app.expected_plan_folder", {}} : input::Message{"app.expected_plan", {list}};
+  throw UsageError({"app.unknown_plan", {word}}, expected,
                    near.empty() ? input::Message{} : input::Message{"app.did_you_mean", {near}});
 }
 

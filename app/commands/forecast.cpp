@@ -32,7 +32,8 @@ time::Date until(const Arguments& arguments, const plan::Plan& plan) {
 forecast::Request request_of(const Arguments& arguments) {
   forecast::Request request;
   constexpr auto most_seed = std::numeric_limits<std::uint64_t>::max();
-  request.draws = static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
+  request.draws =
+      static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
   request.seed = arguments.number("--seed", request.seed, 0, most_seed);
   request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
   return request;

@@ -8,9 +8,9 @@
 namespace jobcast::app {
 
 std::vector<Explanation> explain(const plan::Plan& plan, const std::string& key, const Catalogue& catalogue) {
-  for (const auto look_up : {explain_indicator, explain_programme, explain_programme_value, explain_type_value,
-                             explain_type, explain_action, explain_control, explain_assumption, explain_cell,
-                             explain_item}) {
+  for (const auto look_up :
+       {explain_indicator, explain_programme, explain_programme_value, explain_type_value, explain_type, explain_action,
+        explain_control, explain_assumption, explain_cell, explain_item}) {
     if (auto found = look_up(plan, key, catalogue); !found.empty()) return found;
   }
   return {};

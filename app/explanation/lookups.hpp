@@ -14,8 +14,8 @@ LookUp explain_type;             ///< "senior-public-job"
 LookUp explain_type_value;       ///< "deadweight.senior-public-job"
 LookUp explain_action;           ///< "1-1-1", "1-1-1/land-split"
 LookUp explain_control;
-LookUp explain_assumption;       ///< "assumptions.survey.design_effect", "survey.design_effect"
-LookUp explain_cell;             ///< "4/15 ~ 29세/2023년"
-LookUp explain_item;             ///< "population"
+LookUp explain_assumption;  ///< "assumptions.survey.design_effect", "survey.design_effect"
+LookUp explain_cell;        ///< "4/15 ~ 29세/2023년"
+LookUp explain_item;        ///< "population"
 
 }  // namespace jobcast::app

@@ -40,7 +40,8 @@ Explanation milestone_explanation(const plan::Milestone& milestone, const Catalo
     entry.lines.emplace_back(catalogue.text("explain.duration"),
                              value_words(milestone.duration_days.distribution, catalogue));
   }
-  if (milestone.jobs != 0.0) entry.lines.emplace_back(catalogue.text("programmes.column_jobs"), grouped(milestone.jobs));
+  if (milestone.jobs != 0.0)
+    entry.lines.emplace_back(catalogue.text("programmes.column_jobs"), grouped(milestone.jobs));
   add_provenance(entry, milestone.provenance, catalogue);
   return entry;
 }
@@ -50,11 +51,11 @@ Explanation action_explanation(const plan::Action& action, const Catalogue& cata
   if (action.from) entry.lines.emplace_back(catalogue.text("explain.from"), time::to_string(*action.from));
   if (action.to) entry.lines.emplace_back(catalogue.text("explain.to"), time::to_string(*action.to));
   if (action.jobs) entry.lines.emplace_back(catalogue.text("programmes.column_jobs"), grouped(*action.jobs));
-  if (action.stated_total) entry.lines.emplace_back(catalogue.text("explain.budget"), money(*action.stated_total, catalogue));
+  if (action.stated_total)
+    entry.lines.emplace_back(catalogue.text("explain.budget"), money(*action.stated_total, catalogue));
   for (const auto& id : action.covers) entry.lines.emplace_back(catalogue.text("explain.covers"), id);
   for (const auto& milestone : action.milestones) {
-    entry.lines.emplace_back(catalogue.text("explain.milestone"),
-                             milestone.id + " " + time::to_string(milestone.date));
+    entry.lines.emplace_back(catalogue.text("explain.milestone"), milestone.id + " " + time::to_string(milestone.date));
   }
   for (const auto& note : action.notes) entry.lines.emplace_back(catalogue.text("explain.note"), note);
   add_provenance(entry, action.provenance, catalogue);
@@ -82,7 +83,8 @@ std::vector<Explanation> explain_indicator(const plan::Plan& plan, const std::st
   return {};
 }
 
-std::vector<Explanation> explain_assumption(const plan::Plan& plan, const std::string& key, const Catalogue& catalogue) {
+std::vector<Explanation> explain_assumption(const plan::Plan& plan, const std::string& key,
+                                            const Catalogue& catalogue) {
   constexpr std::string_view prefix = "assumptions.";
   const auto name = key.starts_with(prefix) ? key.substr(prefix.size()) : key;
   try {

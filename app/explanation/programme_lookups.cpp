@@ -49,7 +49,8 @@ void add_traits(Explanation& entry, const plan::ProgrammeTraits& of, const Catal
 std::string budget_words(const plan::Budget& budget, const Catalogue& catalogue) {
   std::vector<std::string> words;
   for (const auto source : plan::fundings) {
-    if (budget.of(source).value() != 0) words.push_back(label(source, catalogue) + " " + money(budget.of(source), catalogue));
+    if (budget.of(source).value() != 0)
+      words.push_back(label(source, catalogue) + " " + money(budget.of(source), catalogue));
   }
   return joined(words);
 }
@@ -67,7 +68,8 @@ std::string users_of(const plan::Plan& plan, const Trait& trait, const plan::Val
   return catalogue.text("explain.used_by_programmes", std::to_string(count), joined(ids) + more);
 }
 
-Explanation with_users(const plan::Plan& plan, const Trait& trait, const plan::Value& value, const Catalogue& catalogue) {
+Explanation with_users(const plan::Plan& plan, const Trait& trait, const plan::Value& value,
+                       const Catalogue& catalogue) {
   auto entry = explanation_of(value, catalogue);
   entry.lines.emplace_back(catalogue.text("explain.used_by"), users_of(plan, trait, value, catalogue));
   return entry;
@@ -80,11 +82,12 @@ std::vector<Explanation> explain_programme(const plan::Plan& plan, const std::st
   if (programme == nullptr) return {};
   Explanation entry{key, in_language(programme->name, catalogue), {}};
   const auto* department = plan.department(programme->department);
-  if (department) entry.lines.emplace_back(catalogue.text("programmes.column_department"), in_language(department->name, catalogue));
+  if (department)
+    entry.lines.emplace_back(catalogue.text("programmes.column_department"), in_language(department->name, catalogue));
   entry.lines.emplace_back(catalogue.text("forecast.column_sector"), label(programme->sector, catalogue));
   entry.lines.emplace_back(catalogue.text("programmes.column_jobs"), grouped(programme->jobs));
-  entry.lines.emplace_back(catalogue.text("explain.budget"),
-                           money(programme->stated_total, catalogue) + " (" + budget_words(programme->budget, catalogue) + ")");
+  entry.lines.emplace_back(catalogue.text("explain.budget"), money(programme->stated_total, catalogue) + " (" +
+                                                                 budget_words(programme->budget, catalogue) + ")");
   if (!programme->stated_budget) {
     entry.lines.emplace_back("", catalogue.text("explain.split_assumed"));
   }
@@ -126,7 +129,8 @@ std::vector<Explanation> explain_type(const plan::Plan& plan, const std::string&
   return {entry};
 }
 
-std::vector<Explanation> explain_type_value(const plan::Plan& plan, const std::string& key, const Catalogue& catalogue) {
+std::vector<Explanation> explain_type_value(const plan::Plan& plan, const std::string& key,
+                                            const Catalogue& catalogue) {
   const auto named = [&](const Trait& trait, const plan::Value& value, const std::string& owner) {
     return value.key == key || std::string(trait.name) + "." + owner == key;
   };

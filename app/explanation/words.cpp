@@ -18,11 +18,16 @@ std::string value_words(const random::Distribution& distribution, const Catalogu
     return words;
   };
   switch (distribution.shape) {
-    case Shape::fixed: return a;
-    case Shape::uniform: return catalogue.text("explain.uniform", a, c);
-    case Shape::triangular: return catalogue.text("explain.triangular", a, b, c);
-    case Shape::normal: return bounded(catalogue.text("explain.normal", a, b));
-    case Shape::lognormal: return bounded(catalogue.text("explain.lognormal", a, b));
+    case Shape::fixed:
+      return a;
+    case Shape::uniform:
+      return catalogue.text("explain.uniform", a, c);
+    case Shape::triangular:
+      return catalogue.text("explain.triangular", a, b, c);
+    case Shape::normal:
+      return bounded(catalogue.text("explain.normal", a, b));
+    case Shape::lognormal:
+      return bounded(catalogue.text("explain.lognormal", a, b));
   }
   return a;
 }

@@ -1,7 +1,7 @@
 #include "app/messages/catalogue.hpp"
 
-#include <stdexcept>
 #include <toml++/toml.h>
+#include <stdexcept>
 
 #include "app/messages/particle.hpp"
 
@@ -26,7 +26,8 @@ class Reader {
   void read(const toml::table& table, const std::string& id) {
     if (table.contains("en") || table.contains("ko")) return add(table, id);
     for (const auto& [key, node] : table) {
-      if (const auto* inner = node.as_table()) read(*inner, id.empty() ? std::string(key) : id + "." + std::string(key));
+      if (const auto* inner = node.as_table())
+        read(*inner, id.empty() ? std::string(key) : id + "." + std::string(key));
     }
   }
 

@@ -28,8 +28,8 @@ class Catalogue {
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool korean() const { return language_ == Language::korean; }
 
-  /// The sentence with its arguments in place. An id that the catalogue lacks comes back as it is, with the arguments, so
-  /// that a fault is never hidden by a missing sentence (the tests see to it that there is none).
+  /// The sentence with its arguments in place. An id that the catalogue lacks comes back as it is, with the arguments,
+  /// so that a fault is never hidden by a missing sentence (the tests see to it that there is none).
   [[nodiscard]] std::string text(const input::Message& message) const;
   template <class... Words>
   [[nodiscard]] std::string text(std::string_view id, const Words&... words) const {

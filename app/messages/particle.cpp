@@ -1,8 +1,8 @@
 #include "app/messages/particle.hpp"
 
+#include <utf8proc.h>
 #include <array>
 #include <optional>
-#include <utf8proc.h>
 
 namespace jobcast::app {
 namespace {
@@ -27,10 +27,22 @@ std::optional<Ending> ending_of(utf8proc_int32_t letter) {
     return ending == 0 ? Ending::vowel : ending == rieul ? Ending::rieul : Ending::consonant;
   }
   switch (letter) {  // the digits' Sino-Korean names; % is 퍼센트
-    case '2': case '4': case '5': case '9': case '%': return Ending::vowel;
-    case '1': case '7': case '8': return Ending::rieul;
-    case '0': case '3': case '6': return Ending::consonant;
-    default: return std::nullopt;
+    case '2':
+    case '4':
+    case '5':
+    case '9':
+    case '%':
+      return Ending::vowel;
+    case '1':
+    case '7':
+    case '8':
+      return Ending::rieul;
+    case '0':
+    case '3':
+    case '6':
+      return Ending::consonant;
+    default:
+      return std::nullopt;
   }
 }
 

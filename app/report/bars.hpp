@@ -26,7 +26,8 @@ std::string stacked_bar(std::span<const double> shares, int width);
 /// The shade of the n-th part.
 std::string_view shade(std::size_t part);
 
-/// A change around zero: its interval as a thin line, its mean as a dot, zero as a bar across; on an axis that holds zero.
+/// A change around zero: its interval as a thin line, its mean as a dot, zero as a bar across; on an axis that holds
+/// zero.
 std::string change_bar(double mean, double low, double high, const Axis& axis);
 
 }  // namespace jobcast::app

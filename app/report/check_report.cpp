@@ -21,9 +21,10 @@ std::string differences(const plan::Plan& plan, const Page& page) {
   for (const auto& control : plan.controls) {
     const double difference = control.total - control.parts;
     if (difference == 0.0) continue;
-    text += page.paragraph(words.text("check.difference", in_language(control.statement, words), shortest(control.total),
-                                      shortest(control.parts), shortest(difference), control.note),
-                           Style::plain, "  - ");
+    text +=
+        page.paragraph(words.text("check.difference", in_language(control.statement, words), shortest(control.total),
+                                  shortest(control.parts), shortest(difference), control.note),
+                       Style::plain, "  - ");
   }
   return text;
 }

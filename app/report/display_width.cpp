@@ -1,7 +1,7 @@
 #include "app/report/display_width.hpp"
 
-#include <algorithm>
 #include <utf8proc.h>
+#include <algorithm>
 
 namespace jobcast::app {
 

@@ -6,8 +6,8 @@
 
 namespace jobcast::app {
 
-/// Columns that UTF-8 text takes in a terminal: two for Hangul and other wide letters, none for combining marks, one for
-/// a byte that is not UTF-8. Source: Unicode East Asian Width (UAX 11), by utf8proc.
+/// Columns that UTF-8 text takes in a terminal: two for Hangul and other wide letters, none for combining marks, one
+/// for a byte that is not UTF-8. Source: Unicode East Asian Width (UAX 11), by utf8proc.
 int display_width(std::string_view text);
 
 enum class Align { left, right };

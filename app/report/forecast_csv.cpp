@@ -73,7 +73,8 @@ void add_reasons(Facts& facts, const forecast::Result& result) {
     facts.add(subject, "p95", unit, row.p95);
   }
   for (const auto& row : result.uncertainty) {
-    facts.add({"uncertainty", std::string(plan::name_of(row.id)), "", row.source}, "variance_share", "share", row.share);
+    facts.add({"uncertainty", std::string(plan::name_of(row.id)), "", row.source}, "variance_share", "share",
+              row.share);
   }
 }
 

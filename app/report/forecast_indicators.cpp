@@ -48,9 +48,12 @@ std::string value_table(const std::vector<const IndicatorForecast*>& rows, const
                {words.text("forecast.column_ninety")}});
   for (const auto* row : rows) {
     const auto& published = row->published;
-    table.add({label(row->id, words), indicator_value(row->id, row->base),
-               indicator_value(row->id, row->target), {indicator_value(row->id, published.mean), Style::bold},
-               indicator_value(row->id, published.p50), values_range(row->id, published.p25, published.p75, words),
+    table.add({label(row->id, words),
+               indicator_value(row->id, row->base),
+               indicator_value(row->id, row->target),
+               {indicator_value(row->id, published.mean), Style::bold},
+               indicator_value(row->id, published.p50),
+               values_range(row->id, published.p25, published.p75, words),
                values_range(row->id, published.p05, published.p95, words)});
   }
   return table.text(page.paint);
@@ -65,7 +68,8 @@ std::string chance_table(const std::vector<const IndicatorForecast*>& rows, int 
                  {chart_width > 0 ? words.text("forecast.column_chart") : "", Align::left}});
     for (const auto* row : rows) {
       const double p = row->probability_published_meets_target;
-      table.add({label(row->id, words), {published_chance(*row, draws), style_of_chance(p)},
+      table.add({label(row->id, words),
+                 {published_chance(*row, draws), style_of_chance(p)},
                  {true_chance(*row, draws), style_of_chance(row->probability_true_meets_target)},
                  {chart_width > 0 ? interval_bar(row->published, row->target, axis_for(*row, chart_width)) : "",
                   Style::accent}});
@@ -101,11 +105,10 @@ std::string headline_section(const forecast::Result& result, const Page& page) {
   return page.paragraph(words.text("forecast.headline", survey, long_label(first.id, words), target, odds,
                                    published_chance(first, result.draws)),
                         Style::bold) +
-         page.paragraph(words.text("forecast.headline_more",
-                                   indicator_value_with_unit(first.id, first.published.mean, words), interval,
-                                   std::to_string(time::year_of(first.reference_week) - 1),
-                                   indicator_value_with_unit(first.id, first.base, words),
-                                   true_chance(first, result.draws)));
+         page.paragraph(
+             words.text("forecast.headline_more", indicator_value_with_unit(first.id, first.published.mean, words),
+                        interval, std::to_string(time::year_of(first.reference_week) - 1),
+                        indicator_value_with_unit(first.id, first.base, words), true_chance(first, result.draws)));
 }
 
 std::string indicator_section(const forecast::Result& result, const Page& page) {
@@ -131,10 +134,9 @@ std::string earlier_survey_section(const forecast::Result& result, const Page& p
                {words.text("forecast.column_ninety")},
                {words.text("forecast.column_chance")}});
   for (const auto* row : rows) {
-    table.add({label(row->id, words), indicator_value(row->id, row->base),
-               indicator_value(row->id, row->published.mean),
-               values_range(row->id, row->published.p05, row->published.p95, words),
-               published_chance(*row, result.draws)});
+    table.add(
+        {label(row->id, words), indicator_value(row->id, row->base), indicator_value(row->id, row->published.mean),
+         values_range(row->id, row->published.p05, row->published.p95, words), published_chance(*row, result.draws)});
   }
   return page.heading(words.text("forecast.earlier_title", survey)) + table.text(page.paint);
 }

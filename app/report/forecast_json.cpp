@@ -62,8 +62,8 @@ Json jobs(const forecast::SectorJobs& row) {
 }
 
 Json population(const forecast::PopulationForecast& row) {
-  return {{"date", time::to_string(row.date)}, {"age_group", row.age_group},     {"sex", row.sex},
-          {"mean", json_number(row.mean)},     {"p05", json_number(row.p05)},    {"p95", json_number(row.p95)}};
+  return {{"date", time::to_string(row.date)}, {"age_group", row.age_group},  {"sex", row.sex},
+          {"mean", json_number(row.mean)},     {"p05", json_number(row.p05)}, {"p95", json_number(row.p95)}};
 }
 
 Json flow(const forecast::FlowForecast& row) {

@@ -78,7 +78,8 @@ void add_flow_row(Table& table, const forecast::Result& result, const std::vecto
   std::vector<Cell> cells{{std::move(name)}};
   std::string interval = "-";
   for (const int year : years) {
-    const auto row = std::find_if(result.flows.begin(), result.flows.end(), [&](const auto& f) { return f.year == year; });
+    const auto row =
+        std::find_if(result.flows.begin(), result.flows.end(), [&](const auto& f) { return f.year == year; });
     if (row == result.flows.end()) {
       cells.emplace_back("-");
       continue;
@@ -112,8 +113,8 @@ std::string jobs_section(const forecast::Result& result, const Page& page) {
   table.add_rule();
   table.add(job_cells(words.text("name.all"), total, "", Style::bold));
   return page.heading(words.text("forecast.jobs_title")) + table.text(page.paint) +
-         page.paragraph(words.text("forecast.jobs_note", grouped(total.plan_jobs), grouped(total.at_work_in_reference_week),
-                                   with_sign(total.net_employment, 0)),
+         page.paragraph(words.text("forecast.jobs_note", grouped(total.plan_jobs),
+                                   grouped(total.at_work_in_reference_week), with_sign(total.net_employment, 0)),
                         Style::dim);
 }
 

@@ -98,7 +98,9 @@ std::string first_indicator_parts(const forecast::Result& result, const Page& pa
     for (const auto& line : lines) {
       const Axis axis{-reach, reach, std::max(chart_width, 1)};
       const auto interval = signed_range(points(id, line.low), points(id, line.high), words);
-      table.add({line.name, {points(id, line.mean), Style::bold}, interval,
+      table.add({line.name,
+                 {points(id, line.mean), Style::bold},
+                 interval,
                  {chart_width > 0 ? change_bar(line.mean, line.low, line.high, axis) : "", Style::accent}});
     }
     return table;

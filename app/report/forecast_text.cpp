@@ -11,14 +11,15 @@ std::string closing_section(const forecast::Result& result, const Page& page) {
   const auto& words = page.catalogue;
   std::string text = page.heading(words.text("forecast.closing_title"));
   if (!result.fit.empty()) {
-    const auto within = std::count_if(result.fit.begin(), result.fit.end(), [](const auto& line) { return line.within; });
+    const auto within =
+        std::count_if(result.fit.begin(), result.fit.end(), [](const auto& line) { return line.within; });
     text += page.paragraph(words.text("forecast.fit", std::to_string(result.fit.size()), std::to_string(within)));
   }
-  text += page.paragraph(words.text("forecast.run", grouped(result.draws), std::to_string(result.seed),
-                                    time::to_string(result.as_of)));
+  text += page.paragraph(
+      words.text("forecast.run", grouped(result.draws), std::to_string(result.seed), time::to_string(result.as_of)));
   text += page.paragraph(words.text("forecast.unknown_title"));
-  for (const auto id : {"forecast.unknown_news", "forecast.unknown_assumptions", "forecast.unknown_survey",
-                        "forecast.unknown_model"}) {
+  for (const auto id :
+       {"forecast.unknown_news", "forecast.unknown_assumptions", "forecast.unknown_survey", "forecast.unknown_model"}) {
     text += page.paragraph(words.text(id), Style::plain, "  - ");
   }
   return text;

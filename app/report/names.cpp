@@ -6,22 +6,32 @@ namespace jobcast::app {
 
 std::string_view id_of(plan::Sector sector) {
   switch (sector) {
-    case plan::Sector::direct: return "direct";
-    case plan::Sector::training: return "training";
-    case plan::Sector::service: return "service";
-    case plan::Sector::subsidy: return "subsidy";
-    case plan::Sector::startup: return "startup";
-    case plan::Sector::private_hiring: return "private";
+    case plan::Sector::direct:
+      return "direct";
+    case plan::Sector::training:
+      return "training";
+    case plan::Sector::service:
+      return "service";
+    case plan::Sector::subsidy:
+      return "subsidy";
+    case plan::Sector::startup:
+      return "startup";
+    case plan::Sector::private_hiring:
+      return "private";
   }
   return "";
 }
 
 std::string_view id_of(plan::Funding funding) {
   switch (funding) {
-    case plan::Funding::national: return "national";
-    case plan::Funding::provincial: return "provincial";
-    case plan::Funding::county: return "county";
-    case plan::Funding::private_money: return "private";
+    case plan::Funding::national:
+      return "national";
+    case plan::Funding::provincial:
+      return "provincial";
+    case plan::Funding::county:
+      return "county";
+    case plan::Funding::private_money:
+      return "private";
   }
   return "";
 }
@@ -30,55 +40,80 @@ std::string_view unit_of(plan::Indicator::Id indicator) { return is_rate(indicat
 
 std::string label(plan::Sector sector, const Catalogue& catalogue) {
   switch (sector) {
-    case plan::Sector::direct: return catalogue.text("name.sector_direct");
-    case plan::Sector::training: return catalogue.text("name.sector_training");
-    case plan::Sector::service: return catalogue.text("name.sector_service");
-    case plan::Sector::subsidy: return catalogue.text("name.sector_subsidy");
-    case plan::Sector::startup: return catalogue.text("name.sector_startup");
-    case plan::Sector::private_hiring: return catalogue.text("name.sector_private");
+    case plan::Sector::direct:
+      return catalogue.text("name.sector_direct");
+    case plan::Sector::training:
+      return catalogue.text("name.sector_training");
+    case plan::Sector::service:
+      return catalogue.text("name.sector_service");
+    case plan::Sector::subsidy:
+      return catalogue.text("name.sector_subsidy");
+    case plan::Sector::startup:
+      return catalogue.text("name.sector_startup");
+    case plan::Sector::private_hiring:
+      return catalogue.text("name.sector_private");
   }
   return "";
 }
 
 std::string label(plan::Funding funding, const Catalogue& catalogue) {
   switch (funding) {
-    case plan::Funding::national: return catalogue.text("name.funding_national");
-    case plan::Funding::provincial: return catalogue.text("name.funding_provincial");
-    case plan::Funding::county: return catalogue.text("name.funding_county");
-    case plan::Funding::private_money: return catalogue.text("name.funding_private");
+    case plan::Funding::national:
+      return catalogue.text("name.funding_national");
+    case plan::Funding::provincial:
+      return catalogue.text("name.funding_provincial");
+    case plan::Funding::county:
+      return catalogue.text("name.funding_county");
+    case plan::Funding::private_money:
+      return catalogue.text("name.funding_private");
   }
   return "";
 }
 
 std::string label(plan::Indicator::Id indicator, const Catalogue& catalogue) {
   switch (indicator) {
-    case plan::Indicator::Id::employment_rate_15_64: return catalogue.text("name.indicator_employment_rate");
-    case plan::Indicator::Id::youth_employment_rate_15_29: return catalogue.text("name.indicator_youth_rate");
-    case plan::Indicator::Id::female_employment_rate_15_64: return catalogue.text("name.indicator_female_rate");
-    case plan::Indicator::Id::employed_persons: return catalogue.text("name.indicator_employed");
-    case plan::Indicator::Id::regular_employees: return catalogue.text("name.indicator_regular");
-    case plan::Indicator::Id::insured_persons: return catalogue.text("name.indicator_insured");
+    case plan::Indicator::Id::employment_rate_15_64:
+      return catalogue.text("name.indicator_employment_rate");
+    case plan::Indicator::Id::youth_employment_rate_15_29:
+      return catalogue.text("name.indicator_youth_rate");
+    case plan::Indicator::Id::female_employment_rate_15_64:
+      return catalogue.text("name.indicator_female_rate");
+    case plan::Indicator::Id::employed_persons:
+      return catalogue.text("name.indicator_employed");
+    case plan::Indicator::Id::regular_employees:
+      return catalogue.text("name.indicator_regular");
+    case plan::Indicator::Id::insured_persons:
+      return catalogue.text("name.indicator_insured");
   }
   return "";
 }
 
 std::string long_label(plan::Indicator::Id indicator, const Catalogue& catalogue) {
   switch (indicator) {
-    case plan::Indicator::Id::employment_rate_15_64: return catalogue.text("name.long_employment_rate");
-    case plan::Indicator::Id::youth_employment_rate_15_29: return catalogue.text("name.long_youth_rate");
-    case plan::Indicator::Id::female_employment_rate_15_64: return catalogue.text("name.long_female_rate");
-    case plan::Indicator::Id::employed_persons: return catalogue.text("name.long_employed");
-    case plan::Indicator::Id::regular_employees: return catalogue.text("name.long_regular");
-    case plan::Indicator::Id::insured_persons: return catalogue.text("name.long_insured");
+    case plan::Indicator::Id::employment_rate_15_64:
+      return catalogue.text("name.long_employment_rate");
+    case plan::Indicator::Id::youth_employment_rate_15_29:
+      return catalogue.text("name.long_youth_rate");
+    case plan::Indicator::Id::female_employment_rate_15_64:
+      return catalogue.text("name.long_female_rate");
+    case plan::Indicator::Id::employed_persons:
+      return catalogue.text("name.long_employed");
+    case plan::Indicator::Id::regular_employees:
+      return catalogue.text("name.long_regular");
+    case plan::Indicator::Id::insured_persons:
+      return catalogue.text("name.long_insured");
   }
   return "";
 }
 
 std::string label(plan::Provenance::Kind kind, const Catalogue& catalogue) {
   switch (kind) {
-    case plan::Provenance::Kind::plan: return catalogue.text("name.provenance_plan");
-    case plan::Provenance::Kind::reference: return catalogue.text("name.provenance_reference");
-    case plan::Provenance::Kind::assumption: return catalogue.text("name.provenance_assumption");
+    case plan::Provenance::Kind::plan:
+      return catalogue.text("name.provenance_plan");
+    case plan::Provenance::Kind::reference:
+      return catalogue.text("name.provenance_reference");
+    case plan::Provenance::Kind::assumption:
+      return catalogue.text("name.provenance_assumption");
   }
   return "";
 }
@@ -112,10 +147,12 @@ bool is_rate(plan::Indicator::Id indicator) {
   switch (indicator) {
     case plan::Indicator::Id::employment_rate_15_64:
     case plan::Indicator::Id::youth_employment_rate_15_29:
-    case plan::Indicator::Id::female_employment_rate_15_64: return true;
+    case plan::Indicator::Id::female_employment_rate_15_64:
+      return true;
     case plan::Indicator::Id::employed_persons:
     case plan::Indicator::Id::regular_employees:
-    case plan::Indicator::Id::insured_persons: return false;
+    case plan::Indicator::Id::insured_persons:
+      return false;
   }
   return false;
 }

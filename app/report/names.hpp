@@ -9,8 +9,8 @@
 namespace jobcast::app {
 
 /// Ids as JSON, CSV and the command line have them.
-std::string_view id_of(plan::Sector sector);    ///< direct training service subsidy startup private
-std::string_view id_of(plan::Funding funding);  ///< national provincial county private
+std::string_view id_of(plan::Sector sector);              ///< direct training service subsidy startup private
+std::string_view id_of(plan::Funding funding);            ///< national provincial county private
 std::string_view unit_of(plan::Indicator::Id indicator);  ///< percent, persons
 
 /// What people read, short enough for a table.

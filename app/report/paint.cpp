@@ -5,13 +5,20 @@ namespace {
 
 std::string_view code_of(Style style) {
   switch (style) {
-    case Style::plain: return "";
-    case Style::bold: return "1";
-    case Style::dim: return "2";
-    case Style::good: return "32";
-    case Style::doubtful: return "33";
-    case Style::bad: return "31";
-    case Style::accent: return "36";
+    case Style::plain:
+      return "";
+    case Style::bold:
+      return "1";
+    case Style::dim:
+      return "2";
+    case Style::good:
+      return "32";
+    case Style::doubtful:
+      return "33";
+    case Style::bad:
+      return "31";
+    case Style::accent:
+      return "36";
   }
   return "";
 }

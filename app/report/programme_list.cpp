@@ -15,7 +15,8 @@ double thousand_won(units::Won amount) { return static_cast<double>(amount.value
 
 Json money_json(const plan::Budget& budget, units::Won total) {
   Json money;
-  for (const auto source : plan::fundings) money[std::string(id_of(source))] = json_number(thousand_won(budget.of(source)));
+  for (const auto source : plan::fundings)
+    money[std::string(id_of(source))] = json_number(thousand_won(budget.of(source)));
   money["total"] = json_number(thousand_won(total));
   return money;
 }
@@ -27,8 +28,8 @@ std::string department_name(const plan::Plan& plan, const std::string& id, const
 
 std::vector<Cell> cells(std::string name, std::string department, std::string sector, double jobs, double at_work,
                         const plan::Budget& budget, units::Won total, bool dated, Style style) {
-  std::vector<Cell> row{{std::move(name), style}, {std::move(department), style}, {std::move(sector), style},
-                        {grouped(jobs), style}};
+  std::vector<Cell> row{
+      {std::move(name), style}, {std::move(department), style}, {std::move(sector), style}, {grouped(jobs), style}};
   if (dated) row.emplace_back(grouped(at_work), style);
   for (const auto source : plan::fundings) row.emplace_back(million_won(budget.of(source)), style);
   row.emplace_back(million_won(total), style);
@@ -66,7 +67,8 @@ ProgrammeTotals totals_of(const ProgrammeList& list) {
     ++totals.count;
     totals.jobs += programme->jobs;
     totals.at_work += at_work;
-    for (std::size_t i = 0; i < plan::fundings.size(); ++i) totals.budget.by_source[i] += programme->budget.by_source[i];
+    for (std::size_t i = 0; i < plan::fundings.size(); ++i)
+      totals.budget.by_source[i] += programme->budget.by_source[i];
     totals.stated_total += programme->stated_total;
   }
   return totals;
@@ -111,9 +113,17 @@ Json programme_json(const ProgrammeList& list) {
 }
 
 std::string programme_csv(const ProgrammeList& list) {
-  std::vector<std::string_view> header{"id", "name", "department", "sector", "jobs", "national_thousand_won",
-                                       "provincial_thousand_won", "county_thousand_won", "private_thousand_won",
-                                       "total_thousand_won", "budget_split"};
+  std::vector<std::string_view> header{"id",
+                                       "name",
+                                       "department",
+                                       "sector",
+                                       "jobs",
+                                       "national_thousand_won",
+                                       "provincial_thousand_won",
+                                       "county_thousand_won",
+                                       "private_thousand_won",
+                                       "total_thousand_won",
+                                       "budget_split"};
   if (list.at) header.emplace_back("at_work");
   Csv csv(header);
   for (const auto& [programme, at_work] : list.rows) {

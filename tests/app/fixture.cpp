@@ -55,9 +55,12 @@ void add_people(forecast::Result& result) {
     for (const auto name : state::plan_age_group_names) {
       const double mean = 4886.0 * shrink + static_cast<double>(name.size());
       total += mean;
-      result.population.push_back({time::make_date(year, 12, 31), std::string(name), "both", mean, mean - 90, mean + 88});
-      result.population.push_back({time::make_date(year, 12, 31), std::string(name), "male", mean / 2, mean / 2 - 50, mean / 2 + 50});
-      result.population.push_back({time::make_date(year, 12, 31), std::string(name), "female", mean / 2, mean / 2 - 50, mean / 2 + 50});
+      result.population.push_back(
+          {time::make_date(year, 12, 31), std::string(name), "both", mean, mean - 90, mean + 88});
+      result.population.push_back(
+          {time::make_date(year, 12, 31), std::string(name), "male", mean / 2, mean / 2 - 50, mean / 2 + 50});
+      result.population.push_back(
+          {time::make_date(year, 12, 31), std::string(name), "female", mean / 2, mean / 2 - 50, mean / 2 + 50});
     }
     result.population.push_back({time::make_date(year, 12, 31), "all", "both", total, total - 420, total + 430});
     result.flows.push_back({year, {95.4, 79, 112}, {412.2, 380, 446}, {2711.0, 2600, 2822}, {3120.9, 3001, 3244}});

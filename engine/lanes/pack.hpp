@@ -10,8 +10,8 @@
 
 namespace jobcast::lanes {
 
-/// Four neighbouring lanes in one register: the unit the kernels of this folder work in. Written out, rather than left to
-/// the optimiser, so that every build type has the same instructions. Each lane is computed for itself.
+/// Four neighbouring lanes in one register: the unit the kernels of this folder work in. Written out, rather than left
+/// to the optimiser, so that every build type has the same instructions. Each lane is computed for itself.
 struct Pack {
   static constexpr int width = 4;
   static constexpr int per_lane_array = units::lane_count / width;

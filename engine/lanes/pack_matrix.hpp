@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "engine/lanes/matrix.hpp"
+#include "engine/lanes/pack.hpp"
+
+namespace jobcast::lanes {
+
+/// Four lanes of a LaneMatrix, close together.
+template <int N>
+using PackMatrix = std::array<std::array<Pack, N>, N>;
+
+template <int N>
+PackMatrix<N> load(const LaneMatrix<N>& matrix, int pack) {
+  PackMatrix<N> result;
+  for (std::size_t i = 0; i < N; ++i) {
+    for (std::size_t j = 0; j < N; ++j) result[i][j] = Pack::load(matrix[i][j], pack);
+  }
+  return result;
+}
+
+template <int N>
+void store(const PackMatrix<N>& matrix, LaneMatrix<N>& lanes, int pack) {
+  for (std::size_t i = 0; i < N; ++i) {
+    for (std::size_t j = 0; j < N; ++j) matrix[i][j].store(lanes[i][j], pack);
+  }
+}
+
+/// sum[row] += left[row] right for `Rows` rows. Two rows of five sums fill ten registers, so that an entry of `right`
+/// serves twice and the multiply-adds, not the loads, set the pace.
+template <int N, int Rows>
+[[gnu::always_inline]] inline void add_product(const std::array<Pack, N>* left, const PackMatrix<N>& right,
+                                               std::array<Pack, N>* sum) {
+  Pack running[Rows][N];
+  for (std::size_t row = 0; row < Rows; ++row) {
+    for (std::size_t j = 0; j < N; ++j) running[row][j] = sum[row][j];
+  }
+#pragma GCC unroll 8
+  for (std::size_t k = 0; k < N; ++k) {
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < N; ++j) {
+      for (std::size_t row = 0; row < Rows; ++row) running[row][j] = fused(left[row][k], right[k][j], running[row][j]);
+    }
+  }
+  for (std::size_t row = 0; row < Rows; ++row) {
+    for (std::size_t j = 0; j < N; ++j) sum[row][j] = running[row][j];
+  }
+}
+
+/// sum += left * right.
+template <int N>
+void add_product(const PackMatrix<N>& left, const PackMatrix<N>& right, PackMatrix<N>& sum) {
+  std::size_t row = 0;
+  for (; row + 2 <= N; row += 2) add_product<N, 2>(&left[row], right, &sum[row]);
+  if (row < N) add_product<N, 1>(&left[row], right, &sum[row]);
+}
+
+template <int N>
+PackMatrix<N> zero() {
+  PackMatrix<N> result;
+  for (auto& row : result) row.fill(Pack::all(0.0));
+  return result;
+}
+
+template <int N>
+PackMatrix<N> product(const PackMatrix<N>& left, const PackMatrix<N>& right) {
+  PackMatrix<N> result = zero<N>();
+  add_product<N>(left, right, result);
+  return result;
+}
+
+}  // namespace jobcast::lanes

@@ -9,8 +9,10 @@ namespace {
 
 constexpr int most_iterations = 60;
 constexpr double tolerance = 1e-9;
-/// Keeps the normal equations definite where no group says anything; too small to be seen in the cells.
-constexpr double ridge = 1e-8;
+/// Keep the offset's pattern and the equations definite where the groups say nothing (a trend when there is one group);
+/// too weak to be seen where they say something.
+constexpr double slope_weight = 1.0;
+constexpr double ridge = 1e-6;
 
 Eigen::MatrixXd composition_of(const GroupedCounts& data, Eigen::Index cells) {
   Eigen::MatrixXd composition = Eigen::MatrixXd::Zero(data.counts.size(), cells);
@@ -24,7 +26,9 @@ Eigen::MatrixXd composition_of(const GroupedCounts& data, Eigen::Index cells) {
 Eigen::MatrixXd penalty_of(Eigen::Index cells, double lambda) {
   Eigen::MatrixXd difference = Eigen::MatrixXd::Zero(cells - 2, cells);
   for (Eigen::Index row = 0; row + 2 < cells; ++row) difference.row(row).segment<3>(row) << 1.0, -2.0, 1.0;
-  Eigen::MatrixXd penalty = lambda * (difference.transpose() * difference);
+  Eigen::MatrixXd slope = Eigen::MatrixXd::Zero(cells - 1, cells);
+  for (Eigen::Index row = 0; row + 1 < cells; ++row) slope.row(row).segment<2>(row) << -1.0, 1.0;
+  Eigen::MatrixXd penalty = lambda * (difference.transpose() * difference) + slope_weight * (slope.transpose() * slope);
   penalty.diagonal().array() += ridge;
   return penalty;
 }
@@ -44,7 +48,8 @@ CompositeLinkFit open_groups(const GroupedCounts& data, const Eigen::VectorXd& o
   const Eigen::MatrixXd composition = composition_of(data, offset.size());
   const Eigen::MatrixXd penalty = penalty_of(offset.size(), lambda);
   const double scale = data.counts.sum() / (composition * offset).sum();
-  Eigen::VectorXd b = Eigen::VectorXd::Constant(offset.size(), std::log(std::max(scale, 1e-12)));
+  const Eigen::VectorXd level = Eigen::VectorXd::Constant(offset.size(), std::log(std::max(scale, 1e-12)));
+  Eigen::VectorXd b = level;
   CompositeLinkFit fit;
   fit.lambda = lambda;
   for (int iteration = 0; iteration < most_iterations; ++iteration) {
@@ -54,7 +59,7 @@ CompositeLinkFit open_groups(const GroupedCounts& data, const Eigen::VectorXd& o
     const Eigen::MatrixXd weighted = design.transpose() * means.cwiseInverse().asDiagonal();
     const Eigen::MatrixXd information = weighted * design;
     const Eigen::LDLT<Eigen::MatrixXd> solver(information + penalty);
-    Eigen::VectorXd change = solver.solve(weighted * (data.counts - means + design * b)) - b;
+    Eigen::VectorXd change = solver.solve(weighted * (data.counts - means + design * (b - level))) - (b - level);
     // A step of more than 2 on the log scale overshoots where counts are near nothing.
     const double longest = change.cwiseAbs().maxCoeff();
     if (longest > 2.0) change *= 2.0 / longest;

@@ -12,7 +12,7 @@ using state::Sex;
 using units::Lane;
 
 constexpr double months = 12.0;
-/// Below this a row has no composition to keep and counts as empty; persons.
+/// Below this number of persons a row's composition fades and who comes is inactive.
 constexpr double nobody = 1e-9;
 
 /// Share of a cohort that has had its birthday at the middle of the month: the month's mean exposure.
@@ -56,12 +56,13 @@ constexpr auto plan_group_of = make_plan_groups();
 
 Lane sum_of_states(const Lane* states) { return (states[0] + states[1]) + (states[2] + states[3]) + states[4]; }
 
-/// Scales a row's states from `before` to `after` persons; who comes to an empty row is inactive.
+/// Scales a row's states from `before` to `after` persons; who comes to an empty row is inactive. Written without a
+/// choice between lanes, which would not vectorise: what the scaled states fall short of is nothing but rounding, or
+/// all of an empty row.
 void resize_row(Lane* states, const Lane& before, const Lane& after) {
-  const auto peopled = before > nobody;
-  const Lane factor = peopled.select(after / before.max(nobody), Lane::Zero());
+  const Lane factor = after / before.max(nobody);
   for (int state = 0; state < state::labour_state_count; ++state) states[state] *= factor;
-  states[0] += peopled.select(Lane::Zero(), after);
+  states[0] += (after - factor * before).max(0.0);
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ class DependencyGraph {
  public:
   /// Returns the task's index. Throws std::invalid_argument for an id that is taken or a duration that is not >= 0.
   int add_task(std::string id, double duration_days);
-  /// `after` cannot begin before `before` has finished. Throws std::out_of_range for an index that is none. A dependency
-  /// given twice counts once.
+  /// `after` cannot begin before `before` has finished. Throws std::out_of_range for an index that is none. A
+  /// dependency given twice counts once.
   void add_dependency(int before, int after);
   /// The same by ids; throws std::out_of_range for an unknown one.
   void add_dependency(const std::string& before, const std::string& after);
@@ -46,13 +46,16 @@ class DependencyGraph {
   [[nodiscard]] const std::vector<int>& predecessors(int task) const {
     return tasks_.at(static_cast<std::size_t>(task)).before;
   }
+  [[nodiscard]] const std::vector<int>& successors(int task) const {
+    return tasks_.at(static_cast<std::size_t>(task)).after;
+  }
 
   /// Every task after those it depends on; of several that could come next, the one added first. Throws CycleError.
   [[nodiscard]] std::vector<int> topological_order() const;
   /// Times with the tasks' own durations. Throws CycleError.
   [[nodiscard]] Schedule schedule() const;
-  /// Times with other durations, one for each task in order of addition: a draw of uncertain ones. Throws CycleError, or
-  /// std::invalid_argument when there is not one duration >= 0 for each task.
+  /// Times with other durations, one for each task in order of addition: a draw of uncertain ones. Throws CycleError,
+  /// or std::invalid_argument when there is not one duration >= 0 for each task.
   [[nodiscard]] Schedule schedule(const std::vector<double>& durations) const;
 
  private:
@@ -64,6 +67,7 @@ class DependencyGraph {
   };
 
   [[noreturn]] void throw_cycle() const;
+  [[nodiscard]] std::vector<int> critical_path(const Schedule& schedule) const;
 
   std::vector<Task> tasks_;
   std::map<std::string, int, std::less<>> index_;

@@ -24,8 +24,8 @@ MeanVariance triangular_moments(ThreePoint duration);
 MeanVariance pert_moments(ThreePoint duration);
 
 /// Mean and variance of the whole by PERT: the sums along the path that is critical at mean durations, tasks taken as
-/// independent. Understates the mean where several paths are nearly critical (MacCrimmon and Ryavec 1964); simulate then.
-/// `durations`: the moments of each task in order of addition. Throws as DependencyGraph::schedule does.
+/// independent. Understates the mean where several paths are nearly critical (MacCrimmon and Ryavec 1964); simulate
+/// then. `durations`: the moments of each task in order of addition. Throws as DependencyGraph::schedule does.
 MeanVariance pert_length(const DependencyGraph& graph, const std::vector<MeanVariance>& durations);
 
 }  // namespace jobcast::graph

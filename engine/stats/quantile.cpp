@@ -22,7 +22,7 @@ Place place_of(double share, std::size_t count) {
 }
 
 double between(double low, double high, double fraction) {
-  return fraction == 0.0 ? low : low + fraction * (high - low);  // equal neighbours, infinite ones too, stay themselves
+  return low == high ? low : std::lerp(low, high, fraction);  // equal infinities too stay themselves
 }
 
 void require_numbers(std::span<const double> sample) {

@@ -9,11 +9,11 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::Invocation;
 using ::testing::IsEmpty;
 using testing::jobcast;
 using ::testing::Not;
 using testing::Outcome;
-using testing::Run;
 using ::testing::StartsWith;
 using testing::TemporaryFolder;
 
@@ -176,9 +176,9 @@ TEST_F(InANewPlan, AFaultNamesFileLineAndColumnInTheUsersLanguage) {
 
 TEST_F(InANewPlan, ThePlanIsFoundOnTheShelfThatTheEnvironmentNames) {
   const auto elsewhere = TemporaryFolder();
-  const Run check{.words = {"check", "county", "--lang", "en"},
-                  .environment = {{"JOBCAST_SCENARIOS", folder_.path().string()}},
-                  .folder = elsewhere.path()};
+  const Invocation check{.words = {"check", "county", "--lang", "en"},
+                         .environment = {{"JOBCAST_SCENARIOS", folder_.path().string()}},
+                         .folder = elsewhere.path()};
   EXPECT_EQ(jobcast(check).code, 0);
   EXPECT_EQ(jobcast({.words = check.words, .folder = elsewhere.path()}).code, 2);
 }

@@ -21,7 +21,7 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   return pointers;
 }
 
-std::vector<std::string> environment_of(const Run& run) {
+std::vector<std::string> environment_of(const Invocation& run) {
   std::vector<std::string> variables;
   if (const char* path = std::getenv("PATH")) variables.push_back(std::string("PATH=") + path);
   for (const auto& [name, value] : run.environment) {
@@ -31,7 +31,7 @@ std::vector<std::string> environment_of(const Run& run) {
   return variables;
 }
 
-int spawn_and_wait(const std::string& name, const Run& run, const std::string& out, const std::string& error) {
+int spawn_and_wait(const std::string& name, const Invocation& run, const std::string& out, const std::string& error) {
   std::vector<std::string> words{name};
   words.insert(words.end(), run.words.begin(), run.words.end());
   auto variables = environment_of(run);
@@ -53,7 +53,7 @@ int spawn_and_wait(const std::string& name, const Run& run, const std::string& o
 
 }  // namespace
 
-Outcome program(const std::string& name, const Run& run) {
+Outcome program(const std::string& name, const Invocation& run) {
   const TemporaryFolder folder;
   Outcome outcome;
   outcome.code = spawn_and_wait(name, run, folder / "out", folder / "error");
@@ -62,7 +62,7 @@ Outcome program(const std::string& name, const Run& run) {
   return outcome;
 }
 
-Outcome jobcast(const Run& run) { return program(JOBCAST_BINARY, run); }
+Outcome jobcast(const Invocation& run) { return program(JOBCAST_BINARY, run); }
 
 TemporaryFolder::TemporaryFolder() {
   std::string name = (std::filesystem::temp_directory_path() / "jobcast-test-XXXXXX").string();

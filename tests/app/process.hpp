@@ -14,16 +14,16 @@ struct Outcome {
   std::string error;
 };
 
-struct Run {
+struct Invocation {
   std::vector<std::string> words;
   std::map<std::string, std::string> environment = {};  ///< beside PATH; nothing else is inherited
   std::filesystem::path folder = ".";
 };
 
 /// Runs the built jobcast and waits for it.
-Outcome jobcast(const Run& run);
+Outcome jobcast(const Invocation& run);
 /// Runs any program of the PATH.
-Outcome program(const std::string& name, const Run& run);
+Outcome program(const std::string& name, const Invocation& run);
 
 /// A new folder that is removed, with all in it, at the end.
 class TemporaryFolder {

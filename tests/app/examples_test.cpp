@@ -1,0 +1,58 @@
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "app/command_line/specification.hpp"
+#include "tests/app/process.hpp"
+
+namespace jobcast::app {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The words of a shell line without its comment, its redirection and the program's name.
+Words words_of(const std::string& line) {
+  std::istringstream stream(line);
+  Words words;
+  for (std::string word; stream >> word && word[0] != '#' && word[0] != '>';) words.push_back(word);
+  words.erase(words.begin());
+  return words;
+}
+
+/// Every call of jobcast in the README's code blocks, but for the wrapper's own "test".
+std::vector<Words> calls_in_readme() {
+  std::istringstream stream(testing::read_file(std::string(JOBCAST_SOURCE_DIR) + "/README.md"));
+  std::vector<Words> calls;
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with("./jobcast ") && !line.starts_with("./jobcast test")) calls.push_back(words_of(line));
+  }
+  return calls;
+}
+
+std::vector<Words> calls_in_help() {
+  std::vector<Words> calls;
+  for (const auto& command : commands()) {
+    for (const auto& example : command.examples) calls.push_back(words_of(std::string(example.line)));
+  }
+  return calls;
+}
+
+/// Runs the calls in one folder with the plans at hand, forecasts with few draws.
+void run_all(const std::vector<Words>& calls) {
+  const testing::TemporaryFolder folder;
+  const auto scenarios = std::string(JOBCAST_SOURCE_DIR) + "/scenarios";
+  std::filesystem::create_directory_symlink(scenarios, folder.path() / "scenarios");
+  ASSERT_FALSE(calls.empty());
+  for (auto call : calls) {
+    if (call.front() == "forecast") call.insert(call.end(), {"--draws", "64"});
+    const auto outcome = testing::jobcast({.words = call, .folder = folder.path()});
+    EXPECT_EQ(outcome.code, 0) << ::testing::PrintToString(call) << "\n" << outcome.error;
+  }
+}
+
+TEST(Examples, OfTheReadmeRun) { run_all(calls_in_readme()); }
+
+TEST(Examples, OfTheHelpRun) { run_all(calls_in_help()); }
+
+}  // namespace
+}  // namespace jobcast::app

@@ -21,10 +21,14 @@ bool coloured(int descriptor) {
   return isatty(descriptor) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
 }
 
-int width_of(int descriptor) {
-  winsize size{};
-  const bool known = isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return known ? std::clamp<int>(size.ws_col, Page::narrowest, Page::widest) : Page::widest;
+/// Of the terminal that the report is read on: standard output, or standard error when a pager stands between.
+int terminal_width() {
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO}) {
+    winsize size{};
+    const bool known = isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    if (known) return std::clamp<int>(size.ws_col, Page::narrowest, Page::widest);
+  }
+  return Page::widest;
 }
 
 int failed(const Console& console, const input::Message& problem) {
@@ -35,7 +39,7 @@ int failed(const Console& console, const input::Message& problem) {
 }  // namespace
 
 Console console_of_process(const Catalogue& catalogue) {
-  return {std::cout, std::cerr, Page{catalogue, Paint(coloured(STDOUT_FILENO)), width_of(STDOUT_FILENO)},
+  return {std::cout, std::cerr, Page{catalogue, Paint(coloured(STDOUT_FILENO)), terminal_width()},
           Paint(coloured(STDERR_FILENO))};
 }
 

@@ -4,6 +4,13 @@
 #include <cmath>
 
 namespace jobcast::random {
+namespace {
+
+double lognormal_of(const Distribution& shape, double z) {
+  return std::clamp(shape.a * std::exp(shape.b * z), shape.low, shape.high);
+}
+
+}  // namespace
 
 Distribution Distribution::fixed(double value) { return {.shape = Shape::fixed, .a = value}; }
 Distribution Distribution::uniform(double least, double greatest) {
@@ -19,45 +26,70 @@ Distribution Distribution::lognormal(double median, double sigma) {
 
 double Distribution::quantile(double u) const {
   switch (shape) {
-    case Shape::fixed: return a;
-    case Shape::uniform: return a + u * (c - a);
+    case Shape::fixed:
+      return a;
+    case Shape::uniform:
+      return a + u * (c - a);
     case Shape::triangular: {
       if (c <= a) return a;
       const double split = (b - a) / (c - a);
-      return u < split ? a + std::sqrt(u * (c - a) * (b - a)) : c - std::sqrt((1.0 - u) * (c - a) * (c - b));
+      // Bounded by the mode on both sides, so that rounding cannot make the quantile fall at the seam.
+      return u < split ? std::min(b, a + std::sqrt(u * (c - a) * (b - a)))
+                       : std::max(b, c - std::sqrt((1.0 - u) * (c - a) * (c - b)));
     }
-    case Shape::normal: return std::clamp(a + b * normal_quantile(u), low, high);
-    case Shape::lognormal: return std::clamp(a * std::exp(b * normal_quantile(u)), low, high);
+    case Shape::normal:
+      return std::clamp(a + b * normal_quantile(u), low, high);
+    case Shape::lognormal:
+      return lognormal_of(*this, normal_quantile(u));
   }
   return a;
 }
 
 units::Lane Distribution::quantile(const units::Lane& u) const {
+  switch (shape) {
+    case Shape::fixed:
+      return units::Lane::Constant(a);
+    case Shape::uniform:
+      return a + u * (c - a);
+    case Shape::normal:
+      return (a + b * normal_quantile(u)).max(low).min(high);
+    case Shape::triangular:
+    case Shape::lognormal:
+      break;
+  }
   units::Lane result;
-  for (int lane = 0; lane < units::lane_count; ++lane) result[lane] = quantile(u[lane]);
+  const units::Lane z = shape == Shape::lognormal ? normal_quantile(u) : u;
+  for (int lane = 0; lane < units::lane_count; ++lane) {
+    result[lane] = shape == Shape::lognormal ? lognormal_of(*this, z[lane]) : quantile(z[lane]);
+  }
   return result;
 }
 
 double Distribution::mean() const {
   switch (shape) {
-    case Shape::uniform: return 0.5 * (a + c);
-    case Shape::triangular: return (a + b + c) / 3.0;
-    case Shape::lognormal: return a * std::exp(0.5 * b * b);
-    default: return a;
+    case Shape::uniform:
+      return 0.5 * (a + c);
+    case Shape::triangular:
+      return (a + b + c) / 3.0;
+    case Shape::lognormal:
+      return a * std::exp(0.5 * b * b);
+    default:
+      return a;
   }
 }
 
 double Distribution::central() const {
   switch (shape) {
-    case Shape::uniform: return 0.5 * (a + c);
-    case Shape::triangular: return b;
-    default: return a;
+    case Shape::uniform:
+      return 0.5 * (a + c);
+    case Shape::triangular:
+      return b;
+    default:
+      return a;
   }
 }
 
-double Distribution::least() const {
-  return shape == Shape::normal || shape == Shape::lognormal ? low : a;
-}
+double Distribution::least() const { return shape == Shape::normal || shape == Shape::lognormal ? low : a; }
 
 double Distribution::greatest() const {
   if (shape == Shape::normal || shape == Shape::lognormal) return high;

@@ -2,6 +2,8 @@
 
 #include <Random123/philox.h>
 
+#include "engine/random/philox_lanes.hpp"
+
 namespace jobcast::random {
 namespace {
 
@@ -21,8 +23,6 @@ std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
       Philox()(Philox::ctr_type{{counter[0], counter[1], counter[2], counter[3]}}, Philox::key_type{{key[0], key[1]}});
   return {block[0], block[1], block[2], block[3]};
 }
-
-double open_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
 
 }  // namespace
 
@@ -45,19 +45,11 @@ LaneStream::LaneStream(StreamKey key, std::uint32_t first_draw, Entity entity)
 
 units::Lane LaneStream::uniform() {
   if (left_ == 0) {
-    auto counter = counter_;
-    for (std::size_t lane = 0; lane < units::lane_count; ++lane) {
-      const auto block = philox(counter, key_);
-      for (std::size_t word = 0; word < 4; ++word) buffer_[word][lane] = block[word];
-      ++counter[1];
-    }
+    philox_lanes(counter_, key_, buffer_);
     ++counter_[0];
     left_ = 4;
   }
-  const auto& words = buffer_[static_cast<std::size_t>(4 - left_--)];
-  units::Lane result;
-  for (int lane = 0; lane < units::lane_count; ++lane) result[lane] = open_unit(words[static_cast<std::size_t>(lane)]);
-  return result;
+  return buffer_[static_cast<std::size_t>(4 - left_--)];
 }
 
 units::Lane LaneStream::normal() { return normal_quantile(uniform()); }

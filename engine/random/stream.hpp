@@ -60,7 +60,7 @@ class LaneStream {
  private:
   std::array<std::uint32_t, 2> key_;
   std::array<std::uint32_t, 4> counter_;
-  std::array<std::array<std::uint32_t, units::lane_count>, 4> buffer_{};
+  std::array<units::Lane, 4> buffer_;  // set before it is read: left_ is 0 at first
   int left_ = 0;
 };
 

@@ -27,8 +27,8 @@ CoverageEstimate coverage_of(const plan::Plan& plan, const state::AgePyramid& re
   if (!every_band_is_seen(observations)) {
     throw input::InputError({.where = {.file = plan.folder},
                              .problem = {"survey.no_history", {time::to_string(plan.as_of)}},
-                             .expected = {"survey.no_history.expected", {}},
-                             .mend = {"survey.no_history.mend", {}}});
+                             .expected = {"survey.expected_history", {}},
+                             .mend = {"survey.mend_history", {}}});
   }
   return estimate_coverage(observations, {.step = plan.assumption("survey.coverage_step").central(),
                                           .drift_sd = plan.assumption("survey.coverage_drift_spread").central()});

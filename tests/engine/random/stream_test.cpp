@@ -26,9 +26,9 @@ TEST(Stream, KeepsItsGoldenValues) {
   Stream stream({.seed = 0, .purpose = Purpose::parameters, .replicate = 0}, 0, Entity{0});
   Stream other({.seed = 0x0123456789abcdef, .purpose = Purpose::survey, .replicate = 2}, 5,
                entity("deadweight.direct_job"));
-  for (const std::uint32_t word : {0x2dce73e5, 0x1348e23f, 0xfcf8e0ec, 0xa287aadb})
+  for (const std::uint32_t word : {0x2dce73e5u, 0x1348e23fu, 0xfcf8e0ecu, 0xa287aadbu})
     EXPECT_EQ(stream.uniform(), open_unit(word));
-  for (const std::uint32_t word : {0x54e2b2c3, 0xf553e339, 0x7ea426d1, 0x0a4647f0, 0x214ce068}) {
+  for (const std::uint32_t word : {0x54e2b2c3u, 0xf553e339u, 0x7ea426d1u, 0x0a4647f0u, 0x214ce068u}) {
     EXPECT_EQ(other.uniform(), open_unit(word));
   }
 }

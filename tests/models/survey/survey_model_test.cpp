@@ -137,7 +137,7 @@ TEST(SurveyModel, NeedsEmployedPersonsAndARateForEveryBand) {
   plan.folder = "somewhere";
   plan.facts = plan::FactBook({testing::register_table()});
   try {
-    SurveyModel(plan, testing::jeongseon_register());
+    const SurveyModel model(plan, testing::jeongseon_register());
     FAIL() << "no survey, no coverage";
   } catch (const input::InputError& error) {
     ASSERT_EQ(error.faults().size(), 1u);

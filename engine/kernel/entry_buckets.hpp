@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/kernel/event_key.hpp"
@@ -9,47 +10,54 @@
 namespace jobcast::kernel {
 
 /// Queues of entries, first in first out, that share one store of small chunks. An entry costs eight bytes plus the
-/// unfilled rest of its queue's last chunk; a chunk goes back to the store as soon as it has been read.
+/// unfilled rest of its queue's last chunk. A queue keeps one chunk when it runs empty, so that appending to it seldom
+/// branches; all others go back to the store as soon as they have been read.
 class EntryBuckets {
  public:
   using Chunk = std::uint32_t;
   static constexpr Chunk none = ~Chunk{0};
   static constexpr std::uint32_t chunk_size = 16;
 
-  /// An empty queue has `first == none`.
   struct Bucket {
     Chunk first = none;
     Chunk last = none;
-    std::uint32_t begin = 0;  ///< first unread place in `first`
-    std::uint32_t end = 0;    ///< first free place in `last`
+    std::uint32_t begin = chunk_size;  ///< first unread place in `first`
+    std::uint32_t end = chunk_size;    ///< first free place in `last`
 
-    [[nodiscard]] bool empty() const { return first == none; }
-    [[nodiscard]] bool holds_one() const { return first == last && end - begin == 1; }
+    [[nodiscard]] bool empty() const { return begin == end && first == last; }
   };
 
   void append(Bucket& bucket, EventEntry entry) {
-    if (bucket.end == chunk_size || bucket.empty()) extend(bucket);
+    if (bucket.end == chunk_size) [[unlikely]]
+      extend(bucket);
     entries_[bucket.last][bucket.end++] = entry;
   }
 
+  /// Precondition for this and remove_front: the queue is not empty.
   [[nodiscard]] EventEntry front(const Bucket& bucket) const { return entries_[bucket.first][bucket.begin]; }
 
-  void remove_front(Bucket& bucket) {
-    ++bucket.begin;
-    if (bucket.first == bucket.last && bucket.begin == bucket.end) {
-      release(bucket.first);
-      bucket = Bucket{};
-    } else if (bucket.begin == chunk_size) {
-      const Chunk read = bucket.first;
-      bucket.first = next_[read];
-      bucket.begin = 0;
-      release(read);
+  /// Tells owner.expect(entry) of an entry that comes soon.
+  template <class Owner>
+  void remove_front(Bucket& bucket, const Owner& owner) {
+    constexpr std::uint32_t ahead = 8;
+    if (bucket.begin + ahead < (bucket.first == bucket.last ? bucket.end : chunk_size)) {
+      owner.expect(entries_[bucket.first][bucket.begin + ahead]);
     }
+    if (++bucket.begin == chunk_size && bucket.first != bucket.last) {
+      bucket.begin = 0;
+      release(std::exchange(bucket.first, next_[bucket.first]));
+    }
+  }
+
+  [[nodiscard]] bool holds_at_most(const Bucket& bucket, std::uint32_t limit) const {
+    if (bucket.first == bucket.last) return bucket.end - bucket.begin <= limit;
+    return next_[bucket.first] == bucket.last && chunk_size - bucket.begin + bucket.end <= limit;
   }
 
   /// Calls visit(entry) for all, in order.
   template <class Visit>
   void for_each(const Bucket& bucket, Visit visit) const {
+    if (bucket.empty()) return;
     std::uint32_t begin = bucket.begin;
     for (Chunk chunk = bucket.first; chunk != none; chunk = next_[chunk], begin = 0) {
       const std::uint32_t end = chunk == bucket.last ? bucket.end : chunk_size;
@@ -61,18 +69,24 @@ class EntryBuckets {
   /// Empties the queue, calling visit(entry) for all, in order. `visit` may append to other queues.
   template <class Visit>
   void drain(Bucket& bucket, Visit visit) {
-    const Bucket drained = bucket;
-    bucket = Bucket{};
-    std::uint32_t begin = drained.begin;
-    for (Chunk chunk = drained.first; chunk != none; begin = 0) {
-      const std::uint32_t end = chunk == drained.last ? drained.end : chunk_size;
-      const std::array<EventEntry, chunk_size> entries = entries_[chunk];
-      const Chunk read = chunk;
-      chunk = chunk == drained.last ? none : next_[chunk];
-      if (chunk != none) __builtin_prefetch(&entries_[chunk]);
-      release(read);
-      for (std::uint32_t place = begin; place < end; ++place) visit(entries[place]);
+    if (bucket.empty()) return;
+    while (true) {
+      const Chunk chunk = bucket.first;
+      const bool is_last = chunk == bucket.last;
+      const std::uint32_t end = is_last ? bucket.end : chunk_size;
+      if (!is_last) __builtin_prefetch(&entries_[next_[chunk]]);
+      for (std::uint32_t place = bucket.begin; place < end; ++place) visit(EventEntry(entries_[chunk][place]));
+      bucket.begin = 0;
+      if (is_last) break;
+      release(std::exchange(bucket.first, next_[chunk]));
     }
+    bucket.end = 0;
+  }
+
+  /// Gives up the chunk that an empty queue keeps.
+  void close(Bucket& bucket) {
+    if (bucket.first != none) release(bucket.first);
+    bucket = Bucket{};
   }
 
   [[nodiscard]] std::size_t bytes() const {
@@ -81,6 +95,10 @@ class EntryBuckets {
 
  private:
   void extend(Bucket& bucket) {
+    if (bucket.empty() && bucket.first != none) {
+      bucket.begin = bucket.end = 0;
+      return;
+    }
     Chunk chunk = free_;
     if (chunk != none) {
       free_ = next_[chunk];
@@ -90,7 +108,7 @@ class EntryBuckets {
       next_.push_back(none);
     }
     next_[chunk] = none;
-    if (bucket.empty()) {
+    if (bucket.first == none) {
       bucket.first = chunk;
       bucket.begin = 0;
     } else {

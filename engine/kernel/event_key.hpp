@@ -37,9 +37,9 @@ struct EventEntry {
   static constexpr int slot_bits = 64 - key_bits;
   static constexpr std::uint32_t slot_count = std::uint32_t{1} << slot_bits;
 
-  std::uint64_t bits = 0;
+  std::uint64_t bits;
 
-  EventEntry() = default;
+  EventEntry() = default;  // unset, so that arrays of entries cost nothing to make
   EventEntry(EventKey key, std::uint32_t slot) : bits(key << slot_bits | slot) {}
 
   [[nodiscard]] EventKey key() const { return bits >> slot_bits; }

@@ -42,7 +42,7 @@ class FutureEventList {
   /// Throws BackwardInTime; std::out_of_range for a phase beyond 15; std::length_error beyond 2^28 events.
   EventHandle push(time::Date date, Phase phase, Payload payload) {
     const EventKey key = event_key(date, static_cast<std::uint32_t>(phase));
-    if (key < queue_.pivot()) throw BackwardInTime(date_of(queue_.pivot()), date);
+    if (key < queue_.reached()) throw BackwardInTime(date_of(queue_.reached()), date);
     if (live_ + cancelled_ == EventEntry::slot_count) throw std::length_error("too many events are pending");
     const std::uint32_t slot = pool_.store(std::move(payload));
     queue_.push(EventEntry(key, slot));
@@ -61,7 +61,7 @@ class FutureEventList {
     pool_.discard(handle.slot);
     --live_;
     ++cancelled_;
-    if (cancelled_ > live_ + 64) queue_.sweep(Dropped{*this});
+    if (cancelled_ > live_ + 64) queue_.sweep(Owner{*this});
     return true;
   }
   [[nodiscard]] bool is_pending(EventHandle handle) const {
@@ -79,27 +79,28 @@ class FutureEventList {
   [[nodiscard]] std::size_t bytes() const { return queue_.bytes() + pool_.bytes(); }
 
  private:
-  /// Drops the entries of cancelled events and gives their slots back.
-  struct Dropped {
+  /// What the queue asks about the events behind its entries.
+  struct Owner {
     FutureEventList& list;
 
-    [[nodiscard]] bool any() const { return list.cancelled_ != 0; }
-    bool operator()(EventEntry entry) {
-      if (!any() || list.pool_.holds(entry.slot())) return false;
+    [[nodiscard]] bool any_dropped() const { return list.cancelled_ != 0; }
+    /// Gives the slot of a cancelled event back.
+    bool dropped(EventEntry entry) {
+      if (list.pool_.holds(entry.slot())) return false;
       list.pool_.recycle(entry.slot());
       --list.cancelled_;
       return true;
     }
+    void expect(EventEntry entry) const { list.pool_.prefetch(entry.slot()); }
   };
 
   std::optional<Event> pop_at_most(EventKey limit) {
-    const auto entry = queue_.take(limit, Dropped{*this});
+    const auto entry = queue_.take(limit, Owner{*this});
     if (!entry) return std::nullopt;
     --live_;
-    std::optional<Event> event(
-        Event{date_of(entry->key()), static_cast<Phase>(phase_of(entry->key())), pool_.take(entry->slot())});
     pool_.recycle(entry->slot());
-    return event;
+    return std::optional<Event>(std::in_place, date_of(entry->key()), static_cast<Phase>(phase_of(entry->key())),
+                                pool_.take(entry->slot()));
   }
 
   RadixQueue queue_;

@@ -55,6 +55,7 @@ class SlotPool {
 
   [[nodiscard]] bool holds(std::uint32_t slot) const { return slot < used_ && (at(slot).generation & 1u) != 0; }
   [[nodiscard]] std::uint32_t generation(std::uint32_t slot) const { return slot < used_ ? at(slot).generation : 0; }
+  void prefetch(std::uint32_t slot) const { __builtin_prefetch(&at(slot), 1); }
   [[nodiscard]] std::size_t bytes() const {
     return pages_.size() * sizeof(Page) + pages_.capacity() * sizeof(pages_[0]) +
            free_.capacity() * sizeof(std::uint32_t);

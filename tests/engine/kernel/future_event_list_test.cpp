@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -138,6 +139,45 @@ TEST(FutureEventList, HoldsPayloadsThatOnlyMoveAndFreesThem) {
     EXPECT_EQ(watched.use_count(), 2000);
   }
   EXPECT_EQ(watched.use_count(), 1);
+}
+
+TEST(FutureEventList, StaysInOrderWhenManyEventsArePlannedBeforeTheNextOne) {
+  List list;
+  list.push(day(0), Phase::begin_of_day, -1);
+  list.push(day(365), Phase::end_of_day, -2);
+  list.pop();
+  EXPECT_EQ(list.pop_until(day(364)), std::nullopt);  // the year's end is the next event
+  std::set<std::pair<int, int>> expected;             // day and number, which grows with insertion
+  int number = 0;
+  const auto plan = [&](int ahead) {
+    list.push(day(ahead), Phase::labour, number);
+    expected.emplace(ahead, number++);
+  };
+  for (int i = 0; i < 3000; ++i) {
+    plan(200 + (i * 7919) % 165);
+    if (i % 100 != 99) continue;
+    const int today = expected.begin()->first;
+    EXPECT_EQ(list.pop()->payload, expected.begin()->second) << "after " << i;
+    expected.erase(expected.begin());
+    plan(today);
+  }
+  for (const auto& [date, payload] : expected) EXPECT_EQ(list.pop()->payload, payload) << "day " << date;
+  EXPECT_EQ(list.pop()->payload, -2);
+  EXPECT_TRUE(list.empty());
+}
+
+TEST(FutureEventList, KeepsManyEventsOfOneMomentInOrderWhileMoreArrive) {
+  List list;
+  for (int i = 0; i < 500; ++i) list.push(day(70), Phase::labour, i);
+  list.push(day(70), Phase::end_of_day, 10000);
+  for (int i = 0; i < 500; ++i) {
+    EXPECT_EQ(list.pop()->payload, i);
+    list.push(day(70), Phase::labour, 500 + i);
+  }
+  auto rest = drain(list);
+  ASSERT_EQ(rest.size(), 501u);
+  for (int i = 0; i < 500; ++i) EXPECT_EQ(rest[static_cast<std::size_t>(i)], 500 + i);
+  EXPECT_EQ(rest.back(), 10000);
 }
 
 /// Pushes, pops, limited pops and cancellations against a std::map ordered by (date, phase, insertion).

@@ -1,0 +1,7 @@
+#include "models/plan/defaults.hpp"
+
+namespace jobcast::plan {
+
+std::vector<Value> default_population_values() { return {}; }
+
+}  // namespace jobcast::plan

@@ -14,8 +14,8 @@ struct Position {
   int column = 0;
 };
 
-/// A sentence by its id in the message catalogue and the words to put into it ({0}, {1}, …). The catalogue turns it into
-/// Korean or English; code below the programs never holds a sentence for users.
+/// A sentence by its id in the message catalogue and the words to put into it ({0}, {1}, …). The catalogue turns it
+/// into Korean or English; code below the programs never holds a sentence for users.
 struct Message {
   std::string id;
   std::vector<std::string> arguments;
@@ -57,7 +57,8 @@ class Diagnostics {
   std::vector<Diagnostic> faults_;
 };
 
-/// The candidate nearest to `text` by edit distance, or empty when none is near enough to be meant (a third of the letters).
+/// The candidate nearest to `text` by edit distance, or empty when none is near enough to be meant (a third of the
+/// letters).
 std::string nearest(std::string_view text, const std::vector<std::string>& candidates);
 
 }  // namespace jobcast::input

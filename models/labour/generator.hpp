@@ -19,6 +19,12 @@ inline constexpr std::array<std::size_t, 3> employed_indices{2, 3, 4};
 /// Logarithms of a distribution over labour states, each against the inactive: [state], 0 for the inactive.
 using LogRatios = std::array<units::Lane, states>;
 
+/// Adds `employment` to the log-odds of employment, and `regular_work` to those of regular work among the employed.
+void shift_ratios(LogRatios& ratios, const units::Lane& employment, const units::Lane& regular_work);
+
+/// The transition of those who stay: under 15, or a cell without a change.
+StateMatrix nobody_moves();
+
 /// How fast people of a cell move, as hazards a person-month; where they are led to is the distribution's matter.
 struct CellRates {
   std::array<units::Lane, 3> to_inactive;    ///< from regular, temporary, self-employed

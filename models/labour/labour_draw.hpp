@@ -5,6 +5,7 @@
 
 #include "engine/random/stream.hpp"
 #include "models/labour/generator.hpp"
+#include "models/labour/hold_the_line.hpp"
 #include "models/labour/labour_model.hpp"
 
 namespace jobcast::labour {
@@ -12,9 +13,6 @@ namespace jobcast::labour {
 /// Whether people go on behaving as they did at the start. A frozen run has no drift and no innovations: what changes
 /// is the population alone. The difference between the two runs of one draw is the effect of behaviour.
 enum class Behaviour { moving, frozen };
-
-/// Shares by labour state of one age and sex.
-using StateLanes = std::array<units::Lane, state::labour_state_count>;
 
 /// What changes in one quarter, as differences of log-odds.
 struct QuarterStep {
@@ -26,8 +24,6 @@ struct QuarterStep {
 
 /// One set of the labour market's unknowns for each lane of a block: 250 kB, made once and used by every scenario.
 struct LabourDraw {
-  static constexpr int working_ages = state::oldest_age - state::youngest_working_age + 1;
-
   Behaviour behaviour = Behaviour::moving;
   std::vector<CellRates> rates;       ///< by cell: how fast people move
   std::vector<LogRatios> stationary;  ///< by cell: where the generator leads, with which shares hold by age

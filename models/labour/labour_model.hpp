@@ -42,8 +42,8 @@ class LabourModel {
   EmploymentHistory history_;
 };
 
-/// The first survey at or before `date` in quarters of behaviour: quarters begin on 1 March, June, September and
-/// December. Counts them from a fixed day; neighbours differ by one.
+/// Number of the quarter of behaviour that a date is in: quarters begin on 1 March, June, September and December, and
+/// neighbours differ by one.
 int quarter_index(time::Date date);
 
 }  // namespace jobcast::labour

@@ -34,7 +34,7 @@ struct LabourStart {
   std::string survey;
   CellShares shares{};                                      ///< by cell of the survey's population
   std::array<double, state::survey_band_count> coverage{};  ///< survey population over registered persons, by band
-  std::vector<FitLine> fit;                                 ///< every figure that was read
+  std::vector<FitLine> fit{};                               ///< every figure that was read
 };
 
 /// Labour states by labour group and sex that reproduce what a survey ("2023H2") published, as far as rounding lets

@@ -61,7 +61,7 @@ class LabourStep {
 
   void tilt(state::CountyBlock& block, time::Date date, const QuarterStep& step);
   void set_transitions(int season);
-  void add_chance(const state::CountyBlock& block, time::Date middle);
+  void stir(const state::CountyBlock& block, time::Date middle);
 
   const LabourModel* model_ = nullptr;
   const LabourDraw* draw_ = nullptr;

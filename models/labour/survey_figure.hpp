@@ -21,12 +21,12 @@ inline constexpr StateSet employed_states{false, false, true, true, true};
 /// persons counted over persons in the base.
 struct SurveyFigure {
   const plan::Fact* fact = nullptr;
-  state::AgeRange ages;           ///< a union of labour groups
-  std::optional<state::Sex> sex;  ///< none: both
+  state::AgeRange ages;             ///< a union of labour groups
+  std::optional<state::Sex> sex{};  ///< none: both
   StateSet counted{};
-  std::optional<StateSet> base;  ///< of a rate; none: a count
-  double value = 0.0;            ///< persons; a share for a rate
-  double step = 0.0;             ///< published rounding, in the unit of `value`
+  std::optional<StateSet> base{};  ///< of a rate; none: a count
+  double value = 0.0;              ///< persons; a share for a rate
+  double step = 0.0;               ///< published rounding, in the unit of `value`
 
   [[nodiscard]] bool covers(int group, state::Sex who) const {
     return ages.contains(state::labour_groups[static_cast<std::size_t>(group)].from) && (!sex || *sex == who);

@@ -24,6 +24,20 @@ struct Moments {
   [[nodiscard]] double error_of_mean() const { return std::sqrt(variance / count); }
 };
 
+TEST(Chance, KeepsTheMeanOfSmallCells) {
+  EventLanes expected;
+  expected.fill(2.0);
+  std::vector<double> births;
+  for (std::uint32_t block = 0; block < 400; ++block) {
+    Chance chance;
+    chance.begin(test::chance_key, block * units::lane_count);
+    EventLanes factors;
+    chance.draw(expected, factors);
+    for (const double factor : factors.births[1]) births.push_back(2.0 * factor);
+  }
+  EXPECT_NEAR(Moments(births).mean, 2.0, 4.0 * std::sqrt(2.0 / 6400.0));
+}
+
 TEST(Chance, HasMeanOneAndThePoissonVariance) {
   EventLanes expected;
   expected.fill(20.0);

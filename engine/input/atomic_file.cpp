@@ -1,0 +1,112 @@
+#include "engine/input/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "engine/input/file_fault.hpp"
+
+namespace jobcast::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool write_all(int descriptor, std::string_view contents) {
+  while (!contents.empty()) {
+    const ssize_t count = ::write(descriptor, contents.data(), contents.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    contents.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+/// Into a device or pipe, which must not be replaced by a file.
+void write_through(const std::string& path, std::string_view contents) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) throw_unwritable(path, errno);
+  const bool written = write_all(descriptor, contents);
+  const int error = errno;
+  ::close(descriptor);
+  if (!written) throw_unwritable(path, error);
+}
+
+/// A file being written; removed again unless it was renamed.
+class Draft {
+ public:
+  explicit Draft(const std::string& target) : target_(target), name_(target + ".XXXXXX") {
+    descriptor_ = mkstemp(name_.data());
+    if (descriptor_ < 0) throw_unwritable(target_, errno);
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!renamed_) ::unlink(name_.c_str());
+  }
+
+  void write(std::string_view contents) {
+    if (!write_all(descriptor_, contents)) throw_unwritable(target_, errno);
+  }
+
+  /// mkstemp makes files only their owner may read; a report is read by others.
+  void take_permissions() {
+    struct stat before {};
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    const bool existed = ::stat(target_.c_str(), &before) == 0;
+    if (::fchmod(descriptor_, existed ? before.st_mode & 07777U : 0666U & ~mask) != 0) throw_unwritable(target_, errno);
+  }
+
+  void put_in_place() {
+    if (::fsync(descriptor_) != 0 || ::close(std::exchange(descriptor_, -1)) != 0) throw_unwritable(target_, errno);
+    if (::rename(name_.c_str(), target_.c_str()) != 0) throw_unwritable(target_, errno);
+    renamed_ = true;
+  }
+
+ private:
+  std::string target_;
+  std::string name_;
+  int descriptor_ = -1;
+  bool renamed_ = false;
+};
+
+/// Makes the rename itself last; a file system that cannot is no fault of the user's.
+void flush_folder(const fs::path& path) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(::fsync(descriptor));
+  ::close(descriptor);
+}
+
+/// The file a symbolic link stands for, so that the link stays a link.
+std::string resolved(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return path;
+  const auto target = fs::weakly_canonical(path, error);
+  return error ? path : target.string();
+}
+
+}  // namespace
+
+void write_file_atomically(const std::string& path, std::string_view contents) {
+  struct stat there {};
+  const bool exists = ::stat(path.c_str(), &there) == 0;
+  if (exists && S_ISDIR(there.st_mode)) throw_unwritable(path, EISDIR);
+  if (exists && !S_ISREG(there.st_mode)) return write_through(path, contents);
+  const std::string target = resolved(path);
+  if (exists && ::access(target.c_str(), W_OK) != 0) throw_unwritable(path, errno);
+  Draft draft(target);
+  draft.write(contents);
+  draft.take_permissions();
+  draft.put_in_place();
+  flush_folder(target);
+}
+
+}  // namespace jobcast::input

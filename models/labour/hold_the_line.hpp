@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/time/date.hpp"
+#include "models/labour/exchange.hpp"
+#include "models/labour/generator.hpp"
+#include "models/state/age_pyramid.hpp"
+
+namespace jobcast::labour {
+
+inline constexpr int working_ages = state::oldest_age - state::youngest_working_age + 1;
+
+/// What a calibration is asked for, in every lane.
+struct LineToHold {
+  const std::vector<CellRates>& rates;    ///< by cell
+  const std::vector<LogRatios>& october;  ///< by cell: shares to be seen in October
+  const units::Lane& season_difference;   ///< October minus April, employment rate of 15-64, share
+  const state::AgePyramid& registered;    ///< weights of the ages within a cell
+  int year = 0;                           ///< the first calendar year, for its months
+};
+
+/// Where generators must lead, and how people must stand at the start of a year, for shares by age and sex to be the
+/// same a year later.
+struct HeldLine {
+  std::vector<LogRatios> stationary;  ///< by cell
+  std::vector<StateLanes> start;      ///< [sex * working_ages + age - 15], on 31 December
+  units::Lane season;                 ///< amplitude of the seasonal hazards
+};
+
+/// "Hold the line": people age through the labour groups - the row in between by the share of birthdays - and enter at
+/// 15 inactive, under unchanging behaviour. Finds, cell by cell from the youngest, the stationary distribution that
+/// makes the cell's shares on 31 December those of `october` plus the season's difference between the two dates,
+/// when shares by age repeat themselves from year to year. Then no change of shares comes from within: the
+/// population effect is pure composition. A fixed number of steps, so that no lane depends on its neighbours.
+HeldLine hold_the_line(const LineToHold& line);
+
+}  // namespace jobcast::labour

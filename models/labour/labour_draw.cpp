@@ -1,0 +1,196 @@
+#include "models/labour/labour_draw.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace jobcast::labour {
+namespace {
+
+using units::Lane;
+
+/// Where numbers come from: the streams of the draws, or the middle of everything.
+class Source {
+ public:
+  static Source central() { return Source(); }
+  Source(random::StreamKey key, std::uint32_t first_draw) : drawn_(true), key_(key), first_draw_(first_draw) {}
+
+  [[nodiscard]] Lane value(const plan::Value& value) const {
+    if (!drawn_ || value.distribution.is_fixed()) return Lane::Constant(value.central());
+    random::LaneStream stream(key_, first_draw_, random::entity(value.key));
+    return value.distribution.quantile(stream.uniform());
+  }
+  /// `count` standard normals; zeros at the centre.
+  [[nodiscard]] std::vector<Lane> normals(const std::string& name, int count) const {
+    std::vector<Lane> scores(static_cast<std::size_t>(count), Lane::Zero());
+    if (!drawn_) return scores;
+    random::LaneStream stream(key_, first_draw_, random::entity(name));
+    for (Lane& score : scores) score = stream.normal();
+    return scores;
+  }
+
+ private:
+  Source() = default;
+
+  bool drawn_ = false;
+  random::StreamKey key_{};
+  std::uint32_t first_draw_ = 0;
+};
+
+std::vector<CellRates> draw_rates(const LabourParameters& parameters, const Source& source) {
+  const Lane turnover = source.value(parameters.turnover_shrink);
+  const Lane women = source.value(parameters.exit_women);
+  const Lane retirement = source.value(parameters.regular_retirement);
+  std::array<Lane, 3> status;
+  for (std::size_t k = 0; k < status.size(); ++k) status[k] = source.value(parameters.exit_of_status[k]);
+  std::vector<CellRates> rates(state::cell_count);
+  for (int group = 0; group < state::labour_group_count; ++group) {
+    const auto band = static_cast<std::size_t>(state::band_of_labour_group(group));
+    const Lane exit = parameters.national.employed_to_inactive * turnover * source.value(parameters.exit_of_band[band]);
+    const bool retiring = state::labour_groups[static_cast<std::size_t>(group)].from >= 60;
+    for (const state::Sex sex : state::sexes) {
+      CellRates& cell = rates[static_cast<std::size_t>(state::cell_of(group, sex))];
+      for (std::size_t k = 0; k < status.size(); ++k) {
+        cell.search_weight[k] = status[k];
+        cell.to_inactive[k] = exit * status[k];
+        if (sex == state::Sex::female) cell.to_inactive[k] *= women;
+      }
+      if (retiring) cell.to_inactive[0] *= retirement;
+      cell.unemployed_to_employed = parameters.national.unemployed_to_employed * turnover;
+      cell.unemployed_to_inactive = parameters.national.unemployed_to_inactive * turnover;
+      cell.regular_temporary = source.value(parameters.move_regular_temporary) * turnover;
+      cell.temporary_self_employed = source.value(parameters.move_temporary_self_employed) * turnover;
+      cell.regular_self_employed = source.value(parameters.move_regular_self_employed) * turnover;
+    }
+  }
+  return rates;
+}
+
+/// How log-odds of employment of women and of men move when the gap between them widens by one and the rate of 15-64
+/// stays.
+struct GapSplit {
+  double women = 0.0;
+  double men = 0.0;
+
+  explicit GapSplit(const LabourModel& model) {
+    std::array<double, state::sex_count> weight{};
+    for (int group = 0; group < state::labour_group_count; ++group) {
+      const state::AgeRange ages = state::labour_groups[static_cast<std::size_t>(group)];
+      if (ages.from >= 65) continue;
+      const double coverage = model.start().coverage[static_cast<std::size_t>(state::band_of_labour_group(group))];
+      for (const state::Sex sex : state::sexes) {
+        const auto& shares = model.start().shares[static_cast<std::size_t>(state::cell_of(group, sex))];
+        const double employed = shares[2] + shares[3] + shares[4];
+        weight[static_cast<std::size_t>(sex)] +=
+            coverage * model.registered().sum(sex, ages) * employed * (1.0 - employed);
+      }
+    }
+    const double sum = weight[0] + weight[1];
+    women = sum > 0.0 ? weight[0] / sum : 0.5;
+    men = women - 1.0;
+  }
+};
+
+/// The true log-odds behind the last survey against what it published, and the yearly drift that goes with them.
+struct Present {
+  std::array<Lane, state::survey_band_count> level;
+  std::array<Lane, state::survey_band_count> drift;  ///< a year
+  Lane sex_gap;
+  Lane regular;
+};
+
+Present draw_present(const EmploymentHistory& history, const Source& source) {
+  Present present;
+  for (std::size_t band = 0; band < history.bands.size(); ++band) {
+    const SeriesState& series = history.bands[band];
+    const std::vector<Lane> scores = source.normals("labour.level." + std::to_string(band), 2);
+    const double along = series.now.level_sd > 0.0 ? series.now.covariance / series.now.level_sd : 0.0;
+    const double across = std::sqrt(std::max(series.now.drift_sd * series.now.drift_sd - along * along, 0.0));
+    present.level[band] = series.now.level - series.published + series.now.level_sd * scores[0];
+    present.drift[band] = 2.0 * (series.now.drift + along * scores[0] + across * scores[1]);
+  }
+  const auto around = [&](const SeriesState& series, const char* name) {
+    return Lane(series.now.level - series.published + series.now.level_sd * source.normals(name, 1)[0]);
+  };
+  present.sex_gap = around(history.sex_gap, "labour.sex_gap");
+  present.regular = around(history.regular, "labour.regular");
+  return present;
+}
+
+std::vector<LogRatios> october_ratios(const LabourModel& model, const Present& present) {
+  const GapSplit split(model);
+  std::vector<LogRatios> ratios(state::cell_count);
+  for (int cell = 0; cell < state::cell_count; ++cell) {
+    const auto& shares = model.start().shares[static_cast<std::size_t>(cell)];
+    LogRatios& of_cell = ratios[static_cast<std::size_t>(cell)];
+    for (std::size_t k = 0; k < of_cell.size(); ++k) of_cell[k].setConstant(std::log(shares[k] / shares[0]));
+    const bool women = state::sexes[static_cast<std::size_t>(cell % state::sex_count)] == state::Sex::female;
+    const auto band = static_cast<std::size_t>(state::band_of_labour_group(cell / state::sex_count));
+    shift_ratios(of_cell, present.level[band] + (women ? split.women : split.men) * present.sex_gap, present.regular);
+  }
+  return ratios;
+}
+
+std::vector<QuarterStep> draw_quarters(const LabourModel& model, const Present& present, const Source& source) {
+  constexpr double quarters_a_year = 4.0;
+  const EmploymentHistory& history = model.history();
+  const int count = model.quarter_count();
+  const GapSplit split(model);
+  const double persistence = model.parameters().drift_persistence.central();
+  const auto common = source.normals("labour.innovation.common", count);
+  const auto gap = source.normals("labour.innovation.sex_gap", count);
+  const auto regular = source.normals("labour.innovation.regular", count);
+  std::vector<QuarterStep> quarters(static_cast<std::size_t>(count));
+  for (std::size_t band = 0; band < history.bands.size(); ++band) {
+    const auto own = source.normals("labour.innovation." + std::to_string(band), count);
+    const double sd = history.bands[band].innovation / std::sqrt(quarters_a_year);
+    for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
+      const double left = std::pow(persistence, (static_cast<double>(quarter) + 0.5) / quarters_a_year);
+      quarters[quarter].employment[band] =
+          present.drift[band] * left / quarters_a_year +
+          sd * (std::sqrt(history.common) * common[quarter] + std::sqrt(1.0 - history.common) * own[quarter]);
+    }
+  }
+  for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
+    const Lane widening = history.sex_gap.innovation / std::sqrt(quarters_a_year) * gap[quarter];
+    quarters[quarter].women = split.women * widening;
+    quarters[quarter].men = split.men * widening;
+    quarters[quarter].regular = history.regular.innovation / std::sqrt(quarters_a_year) * regular[quarter];
+  }
+  return quarters;
+}
+
+LabourDraw make_draw(const LabourModel& model, const Source& source, Behaviour behaviour) {
+  const LabourParameters& parameters = model.parameters();
+  const Present present = draw_present(model.history(), source);
+  const std::vector<LogRatios> october = october_ratios(model, present);
+  LabourDraw draw{.behaviour = behaviour,
+                  .rates = draw_rates(parameters, source),
+                  .stationary = {},
+                  .start = {},
+                  .season = {},
+                  .quarters = draw_quarters(model, present, source),
+                  .shock_to_unemployed = source.value(parameters.shock_to_unemployed),
+                  .shock_persistence = source.value(parameters.shock_persistence)};
+  const Lane season_difference = source.value(parameters.season_difference) / 100.0;
+  HeldLine held = hold_the_line({.rates = draw.rates,
+                                 .october = october,
+                                 .season_difference = season_difference,
+                                 .registered = model.registered(),
+                                 .year = time::year_of(model.as_of()) + 1});
+  draw.stationary = std::move(held.stationary);
+  draw.start = std::move(held.start);
+  draw.season = held.season;
+  return draw;
+}
+
+}  // namespace
+
+LabourDraw draw_labour(const LabourModel& model, random::StreamKey key, std::uint32_t first_draw, Behaviour behaviour) {
+  return make_draw(model, Source(key, first_draw), behaviour);
+}
+
+LabourDraw central_labour(const LabourModel& model, Behaviour behaviour) {
+  return make_draw(model, Source::central(), behaviour);
+}
+
+}  // namespace jobcast::labour

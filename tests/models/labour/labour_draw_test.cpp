@@ -1,0 +1,161 @@
+#include "models/labour/labour_draw.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "tests/models/labour/frozen_county.hpp"
+
+namespace jobcast::labour {
+namespace {
+
+using units::Lane;
+
+const LabourModel& model() {
+  static const LabourModel made(test::jeongseon(), test::registered());
+  return made;
+}
+
+/// Shares by age and sex after a year against those at the start.
+void expect_line_held(const LabourDraw& draw, int years, double tolerance) {
+  test::FrozenCounty county(model(), draw, false);
+  for (int year = 0; year < years; ++year) county.pass_months(2024 + year, 1, 12);
+  for (const state::Sex sex : state::sexes) {
+    for (int row = 0; row < county.block.row_count(); ++row) {
+      const int age = 2023 + years - county.block.birth_year(row);
+      if (age < 15 || age >= state::oldest_age) continue;
+      const Lane people = county.block.total(sex, row);
+      const StateLanes& start = draw.start[static_cast<std::size_t>(static_cast<int>(sex) * working_ages + age - 15)];
+      for (std::size_t k = 0; k < start.size(); ++k) {
+        const Lane difference = county.block.persons(sex, row)[k] / people - start[k];
+        EXPECT_LT(difference.abs().maxCoeff(), tolerance)
+            << "age " << age << ", state " << k << ", sex " << static_cast<int>(sex);
+      }
+    }
+  }
+}
+
+TEST(HoldTheLine, KeepsSharesByAgeForAYearInTheMiddleOfEverything) {
+  expect_line_held(central_labour(model(), Behaviour::frozen), 1, 1e-6);
+}
+
+TEST(HoldTheLine, KeepsThemInEveryDraw) {
+  for (const std::uint32_t first : {0U, 160U}) {
+    expect_line_held(draw_labour(model(), test::parameters_key, first, Behaviour::frozen), 1, 1e-6);
+  }
+}
+
+// Leap years have other birthdays in the middle of a month, by a part in a thousand.
+TEST(HoldTheLine, KeepsThemForYears) { expect_line_held(central_labour(model(), Behaviour::frozen), 4, 2e-4); }
+
+TEST(HoldTheLine, GivesCellsTheirSharesOnAPyramidThatStays) {
+  const LabourDraw draw = central_labour(model(), Behaviour::frozen);
+  test::FrozenCounty county(model(), draw, false);
+  county.pass_months(2024, 1, 12);
+  const state::AgePyramid& people = county.people;
+  for (int cell = 0; cell < state::cell_count; ++cell) {
+    const auto group = static_cast<std::size_t>(cell / state::sex_count);
+    const state::Sex sex = state::sexes[static_cast<std::size_t>(cell % state::sex_count)];
+    if (group + 1 == state::labour_group_count) continue;  // its oldest row gathers two ages
+    double before = 0.0;
+    double after = 0.0;
+    for (int age = state::labour_groups[group].from; age <= state::labour_groups[group].to; ++age) {
+      const int row = county.block.row_of(2024 - age);
+      const Lane* states = county.block.persons(sex, row);
+      const auto& start = draw.start[static_cast<std::size_t>(static_cast<int>(sex) * working_ages + age - 15)];
+      before += people.of(sex, age) * (start[2] + start[3] + start[4])[0];
+      after += people.of(sex, age) * ((states[2] + states[3] + states[4]) / county.block.total(sex, row))[0];
+    }
+    EXPECT_NEAR(after / before, 1.0, 1e-6) << "cell " << cell;
+  }
+}
+
+TEST(HoldTheLine, ShowsInOctoberWhatTheSurveysSay) {
+  const LabourDraw draw = central_labour(model(), Behaviour::frozen);
+  test::FrozenCounty county(model(), draw, false);
+  county.pass_months(2024, 1, 10);
+  state::CellCounts counts;
+  state::count_cells(county.block, time::reference_week(2024, 2), counts);
+  for (std::size_t band = 1; band < state::survey_bands.size(); ++band) {
+    const state::AgeRange ages = state::survey_bands[band];
+    const double rate = (test::employed(counts, ages) / test::persons(counts, ages))[0];
+    const double wanted = 1.0 / (1.0 + std::exp(-model().history().bands[band].now.level));
+    // The county has grown ten months older meanwhile.
+    EXPECT_NEAR(rate, wanted, 0.01) << ages.from;
+  }
+}
+
+TEST(Season, MakesOctoberDifferFromAprilAsMuchAsTheSurveysSay) {
+  const LabourDraw draw = central_labour(model(), Behaviour::frozen);
+  test::FrozenCounty county(model(), draw, false);
+  state::CellCounts april;
+  state::CellCounts october;
+  county.pass_months(2024, 1, 4);
+  state::count_cells(county.block, time::reference_week(2024, 1), april);
+  county.pass_months(2024, 5, 10);
+  state::count_cells(county.block, time::reference_week(2024, 2), october);
+  // Shares by cell, weighted alike on both dates: composition is left out.
+  double difference = 0.0;
+  double people = 0.0;
+  for (int cell = 0; cell < state::cell_count; ++cell) {
+    if (state::labour_groups[static_cast<std::size_t>(cell / 2)].from >= 65) continue;
+    const double weight = april.total(cell)[0];
+    difference += weight * (october.employed(cell) / october.total(cell) - april.employed(cell) / april.total(cell))[0];
+    people += weight;
+  }
+  EXPECT_NEAR(100.0 * difference / people, model().parameters().season_difference.central(), 0.15);
+}
+
+TEST(LabourDraw, IsTheSameForTheSameKeyAndOtherwiseNot) {
+  const LabourDraw first = draw_labour(model(), test::parameters_key, 32);
+  const LabourDraw again = draw_labour(model(), test::parameters_key, 32);
+  const LabourDraw other = draw_labour(model(), test::parameters_key, 48);
+  for (std::size_t cell = 0; cell < first.stationary.size(); ++cell) {
+    for (std::size_t k = 0; k < first.stationary[cell].size(); ++k) {
+      EXPECT_TRUE((first.stationary[cell][k] == again.stationary[cell][k]).all());
+    }
+  }
+  EXPECT_TRUE((first.quarters[3].employment[1] == again.quarters[3].employment[1]).all());
+  EXPECT_FALSE((first.quarters[3].employment[1] == other.quarters[3].employment[1]).any());
+}
+
+// A lane's numbers are its draw's, whatever lanes stand beside it: shifting the block by one shifts the lanes by one.
+TEST(LabourDraw, HoldsTheLineOfEachLaneForItself) {
+  const LabourDraw here = draw_labour(model(), test::parameters_key, 100);
+  const LabourDraw next = draw_labour(model(), test::parameters_key, 101);
+  for (std::size_t cell = 0; cell < here.stationary.size(); ++cell) {
+    for (std::size_t k = 0; k < states; ++k) {
+      for (int lane = 0; lane + 1 < units::lane_count; ++lane) {
+        ASSERT_EQ(here.stationary[cell][k][lane + 1], next.stationary[cell][k][lane]) << "cell " << cell;
+      }
+    }
+  }
+}
+
+// Level, drift and four quarters: the standard deviation over draws of a band's log-odds a year after the survey.
+TEST(LabourDraw, SpreadsBandsAsTheHistorySays) {
+  const int blocks = 125;
+  for (std::size_t band = 0; band < state::survey_bands.size(); ++band) {
+    const SeriesState& series = model().history().bands[band];
+    double sum = 0.0;
+    double squares = 0.0;
+    for (int block = 0; block < blocks; ++block) {
+      const auto quarters = draw_labour(model(), test::parameters_key, static_cast<std::uint32_t>(16 * block)).quarters;
+      Lane change = Lane::Zero();
+      for (std::size_t quarter = 0; quarter < 4; ++quarter) change += quarters[quarter].employment[band];
+      sum += change.sum();
+      squares += change.square().sum();
+    }
+    const double count = blocks * static_cast<double>(units::lane_count);
+    const double mean = sum / count;
+    const double sd = std::sqrt(squares / count - mean * mean);
+    const double damping = std::pow(model().parameters().drift_persistence.central(), 0.5);
+    const double expected = std::hypot(series.innovation, 2.0 * damping * series.now.drift_sd);
+    EXPECT_NEAR(mean, 2.0 * damping * series.now.drift, 4.0 * expected / std::sqrt(count) + 0.02 * expected) << band;
+    EXPECT_NEAR(sd / expected, 1.0, 4.0 / std::sqrt(2.0 * count) + 0.01) << band;
+  }
+}
+
+}  // namespace
+}  // namespace jobcast::labour

@@ -28,20 +28,25 @@ bool write_all(int descriptor, std::string_view contents) {
 
 /// Into a device or pipe, which must not be replaced by a file.
 void write_through(const std::string& path, std::string_view contents) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) throw_unwritable(path, errno);
   const bool written = write_all(descriptor, contents);
   const int error = errno;
-  ::close(descriptor);
-  if (!written) throw_unwritable(path, error);
+  const bool closed = ::close(descriptor) == 0;
+  if (!written || !closed) throw_unwritable(path, written ? errno : error);
 }
 
 /// A file being written; removed again unless it was renamed.
 class Draft {
  public:
-  explicit Draft(const std::string& target) : target_(target), name_(target + ".XXXXXX") {
-    descriptor_ = mkstemp(name_.data());
-    if (descriptor_ < 0) throw_unwritable(target_, errno);
+  explicit Draft(const fs::path& target) : target_(target.string()) {
+    // Hidden, and short: the target's own name may be as long as names can be.
+    const std::string stem = (target.parent_path() / ".jobcast-").string() + std::to_string(::getpid());
+    for (int turn = 0; descriptor_ < 0; ++turn) {
+      name_ = stem + "-" + std::to_string(turn);
+      descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);  // less the user's mask
+      if (descriptor_ < 0 && errno != EEXIST) throw_unwritable(target_, errno);
+    }
   }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
@@ -54,13 +59,10 @@ class Draft {
     if (!write_all(descriptor_, contents)) throw_unwritable(target_, errno);
   }
 
-  /// mkstemp makes files only their owner may read; a report is read by others.
-  void take_permissions() {
-    struct stat before {};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    const bool existed = ::stat(target_.c_str(), &before) == 0;
-    if (::fchmod(descriptor_, existed ? before.st_mode & 07777U : 0666U & ~mask) != 0) throw_unwritable(target_, errno);
+  void take_owner_and_permissions(const struct stat& before) {
+    // Only root may give a file away; for others it is theirs, as any file that they write anew.
+    if (::fchown(descriptor_, before.st_uid, before.st_gid) != 0) errno = 0;
+    if (::fchmod(descriptor_, before.st_mode & 07777U) != 0) throw_unwritable(target_, errno);
   }
 
   void put_in_place() {
@@ -90,7 +92,8 @@ std::string resolved(const std::string& path) {
   std::error_code error;
   if (!fs::is_symlink(path, error)) return path;
   const auto target = fs::weakly_canonical(path, error);
-  return error ? path : target.string();
+  if (error) throw_unwritable(path, error.value());
+  return target.string();
 }
 
 }  // namespace
@@ -104,7 +107,7 @@ void write_file_atomically(const std::string& path, std::string_view contents) {
   if (exists && ::access(target.c_str(), W_OK) != 0) throw_unwritable(path, errno);
   Draft draft(target);
   draft.write(contents);
-  draft.take_permissions();
+  if (exists) draft.take_owner_and_permissions(there);
   draft.put_in_place();
   flush_folder(target);
 }

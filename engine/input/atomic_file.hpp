@@ -6,8 +6,9 @@
 namespace jobcast::input {
 
 /// Writes a file as a whole or not at all: to a temporary beside it, flushed to disk, then renamed over it. A file that
-/// was there keeps its permissions; a device or pipe is written through. Throws InputError when it cannot be written;
-/// the old file is then as it was.
+/// was there keeps its permissions, and its owner where the system allows it; a symbolic link stays one; a device or
+/// pipe is written through. Throws InputError when it cannot be written; the old file is then as it was, and the
+/// temporary is gone.
 void write_file_atomically(const std::string& path, std::string_view contents);
 
 }  // namespace jobcast::input

@@ -1,7 +1,8 @@
 #include "engine/input/diagnostic.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <tuple>
+#include <unordered_map>
 
 namespace jobcast::input {
 namespace {
@@ -12,19 +13,16 @@ std::string in_words(const Message& message) {
   return text;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, replaced});
-    }
-  }
-  return row.back();
+/// Files in the order in which they first had a fault, each from top to bottom.
+std::vector<Diagnostic> in_reading_order(std::vector<Diagnostic> faults) {
+  std::unordered_map<std::string, std::size_t> turns;
+  for (const auto& fault : faults) turns.emplace(fault.where.file, turns.size());
+  const auto place = [&](const Diagnostic& fault) {
+    return std::tuple(turns.at(fault.where.file), fault.where.line, fault.where.column);
+  };
+  std::stable_sort(faults.begin(), faults.end(),
+                   [&](const auto& one, const auto& other) { return place(one) < place(other); });
+  return faults;
 }
 
 }  // namespace
@@ -40,20 +38,12 @@ InputError::InputError(std::vector<Diagnostic> faults) : faults_(std::move(fault
 InputError::InputError(Diagnostic fault) : InputError(std::vector<Diagnostic>{std::move(fault)}) {}
 
 void Diagnostics::throw_if_any() const {
-  if (!faults_.empty()) throw InputError(faults_);
+  if (!faults_.empty()) throw InputError(in_reading_order(faults_));
 }
 
-std::string nearest(std::string_view text, const std::vector<std::string>& candidates) {
-  std::string best;
-  std::size_t least = std::max<std::size_t>(1, text.size() / 3) + 1;
-  for (const auto& candidate : candidates) {
-    const std::size_t distance = edit_distance(text, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
+Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates) {
+  auto near = nearest(text, candidates);
+  return near.empty() ? Message{} : Message{"input.did_you_mean", {std::move(near)}};
 }
 
 }  // namespace jobcast::input

@@ -3,7 +3,10 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "engine/input/nearest.hpp"
 
 namespace jobcast::input {
 
@@ -12,6 +15,8 @@ struct Position {
   std::string file;
   int line = 0;
   int column = 0;
+
+  friend bool operator==(const Position&, const Position&) = default;
 };
 
 /// A sentence by its id in the message catalogue and the words to put into it ({0}, {1}, …). The catalogue turns it
@@ -19,6 +24,8 @@ struct Position {
 struct Message {
   std::string id;
   std::vector<std::string> arguments;
+
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
 /// One fault of an input: what was found, what was expected, how to mend it.
@@ -27,9 +34,11 @@ struct Diagnostic {
   Message problem;
   Message expected;  ///< empty id: nothing to add
   Message mend;      ///< empty id: nothing to add
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// Thrown when an input cannot be used. Carries every fault that was found, in the order of the file.
+/// Thrown when an input cannot be used. Carries every fault that was found.
 class InputError : public std::exception {
  public:
   explicit InputError(std::vector<Diagnostic> faults);
@@ -50,15 +59,15 @@ class Diagnostics {
   void add(Diagnostic fault) { faults_.push_back(std::move(fault)); }
   [[nodiscard]] bool empty() const { return faults_.empty(); }
   [[nodiscard]] const std::vector<Diagnostic>& faults() const { return faults_; }
-  /// Throws InputError with everything gathered, if anything was.
+  /// Throws InputError with everything gathered, if anything was: the files in the order in which they came up, each
+  /// from top to bottom.
   void throw_if_any() const;
 
  private:
   std::vector<Diagnostic> faults_;
 };
 
-/// The candidate nearest to `text` by edit distance, or empty when none is near enough to be meant (a third of the
-/// letters).
-std::string nearest(std::string_view text, const std::vector<std::string>& candidates);
+/// "did you mean …?" with the nearest candidate; an empty message when none is near.
+Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates);
 
 }  // namespace jobcast::input

@@ -18,4 +18,10 @@ struct PlainNumber {
 /// negative number, "-" for nothing and "12%" are refused with how to write them.
 PlainNumber plain_number(std::string_view text);
 
+/// The shortest decimal text that reads back as the same number.
+std::string number_text(double value);
+
+/// A text without the blanks (space, tab) at its ends.
+std::string_view without_blanks(std::string_view text);
+
 }  // namespace jobcast::input

@@ -19,11 +19,11 @@ struct Summary {
 /// One indicator at one survey.
 struct IndicatorForecast {
   plan::Indicator::Id id = plan::Indicator::Id::employment_rate_15_64;
-  time::Date reference_week;       ///< its Sunday; the survey is named by year and month
-  double base = 0.0;               ///< published, same half of the base year
+  time::Date reference_week;  ///< its Sunday; the survey is named by year and month
+  double base = 0.0;          ///< published, same half of the base year
   double target = 0.0;
-  Summary published;               ///< what the survey will print, with sampling error and rounding
-  Summary truth;                   ///< what a census would find
+  Summary published;  ///< what the survey will print, with sampling error and rounding
+  Summary truth;      ///< what a census would find
   double probability_published_meets_target = 0.0;
   double probability_true_meets_target = 0.0;
   double monte_carlo_error = 0.0;  ///< standard error of probability_published_meets_target
@@ -32,8 +32,8 @@ struct IndicatorForecast {
 /// A part of the change of an indicator's true value from the base year's October to the plan year's, in its own unit.
 struct ChangePart {
   plan::Indicator::Id id = plan::Indicator::Id::employment_rate_15_64;
-  std::string from;                ///< "population", "behaviour", "programmes"
-  double points = 0.0;             ///< mean
+  std::string from;     ///< "population", "behaviour", "programmes"
+  double points = 0.0;  ///< mean
   double p05 = 0.0, p95 = 0.0;
 };
 
@@ -49,7 +49,7 @@ struct StartingLevel {
 /// scaled to sum to 1).
 struct VarianceShare {
   plan::Indicator::Id id = plan::Indicator::Id::employment_rate_15_64;
-  std::string source;              ///< "parameters", "chance", "execution", "survey"
+  std::string source;  ///< "parameters", "chance", "execution", "survey"
   double share = 0.0;
 };
 
@@ -60,15 +60,15 @@ struct SectorJobs {
   double persons = 0.0;                    ///< heads behind the plan's jobs
   double at_work_in_reference_week = 0.0;  ///< mean over draws, October
   double at_work_15_64 = 0.0;
-  double net_employment = 0.0;             ///< additional employed residents that week, against no programmes; mean
+  double net_employment = 0.0;  ///< additional employed residents that week, against no programmes; mean
   double net_p05 = 0.0, net_p95 = 0.0;
-  double unfilled = 0.0;                   ///< slots for which nobody eligible was left; mean
+  double unfilled = 0.0;  ///< slots for which nobody eligible was left; mean
 };
 
 struct PopulationForecast {
-  time::Date date;                 ///< a 31 December
-  std::string age_group;           ///< "0-14", …, "65+", "all"
-  std::string sex;                 ///< "male", "female", "both"
+  time::Date date;        ///< a 31 December
+  std::string age_group;  ///< "0-14", …, "65+", "all"
+  std::string sex;        ///< "male", "female", "both"
   double mean = 0.0, p05 = 0.0, p95 = 0.0;
 };
 
@@ -82,12 +82,12 @@ struct FlowForecast {
 
 /// One published figure of the past against what the model's starting state says, with the error that sampling allows.
 struct FitLine {
-  std::string survey;              ///< "2023H2"
-  std::string what;                ///< item, sex, age, category: "employed male 15+"
+  std::string survey;  ///< "2023H2"
+  std::string what;    ///< item, sex, age, category: "employed male 15+"
   double published = 0.0;
   double model = 0.0;
   double sampling_error = 0.0;
-  bool within = false;             ///< within rounding or one sampling error
+  bool within = false;  ///< within rounding or one sampling error
 };
 
 /// Everything `jobcast forecast` answers.

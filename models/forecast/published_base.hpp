@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/plan/plan.hpp"
+#include "models/survey/survey_id.hpp"
+
+namespace jobcast::forecast {
+
+/// What was published of an indicator for a survey of the base year, in the indicator's unit. The plan's own base for
+/// the second half and for administrative counts; NaN where the pack has no figure of that survey.
+double published_base(const plan::Plan& plan, plan::Indicator::Id indicator, survey::SurveyId survey);
+
+}  // namespace jobcast::forecast

@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/stats/moments.hpp"
+#include "engine/stats/proportion.hpp"
+#include "models/forecast/published_base.hpp"
+#include "models/forecast/summarise.hpp"
+#include "models/forecast/summary_of.hpp"
+
+namespace jobcast::forecast {
+namespace {
+
+plan::Indicator::Id id_of(std::size_t indicator) { return static_cast<plan::Indicator::Id>(indicator); }
+
+stats::Proportion share_meeting(std::span<const double> figures, double target, survey::PublishedStep step) {
+  const auto met = std::count_if(figures.begin(), figures.end(),
+                                 [&](double figure) { return survey::meets_target(figure, target, step); });
+  return {met, static_cast<std::int64_t>(figures.size())};
+}
+
+/// E (f - f')^2 / 2 over the variance, f' being f with one source drawn anew: the total effect of that source (Jansen
+/// 1999).
+double total_effect(std::span<const double> figures, std::span<const double> replicates, double variance) {
+  stats::CompensatedSum sum;
+  for (std::size_t draw = 0; draw < replicates.size(); ++draw) {
+    const double difference = figures[draw] - replicates[draw];
+    sum.add(difference * difference);
+  }
+  return sum.value() / (2.0 * static_cast<double>(replicates.size()) * variance);
+}
+
+}  // namespace
+
+void summarise_indicators(const CountyModel& model, const Outcomes& outcomes, Result& result) {
+  const auto& surveys = model.calendar.surveys;
+  for (std::size_t survey = 0; survey < surveys.size(); ++survey) {
+    const survey::SurveyId year_before{model.plan.base_year, surveys[survey].half};
+    for (std::size_t index = 0; index < indicator_count; ++index) {
+      const plan::Indicator& indicator = model.plan.indicator(id_of(index));
+      const survey::PublishedStep step(indicator.rounding);
+      const auto published = outcomes.column(outcomes.published(survey, index));
+      const auto truth = outcomes.column(outcomes.truth(survey, index));
+      const auto met = share_meeting(published, indicator.target, step);
+      result.indicators.push_back(
+          {.id = indicator.id,
+           .reference_week = surveys[survey].reference_week(),
+           .base = published_base(model.plan, indicator.id, year_before),
+           .target = indicator.target,
+           .published = summary_of(published),
+           .truth = summary_of(truth),
+           .probability_published_meets_target = met.estimate(),
+           .probability_true_meets_target = share_meeting(truth, indicator.target, step).estimate(),
+           .monte_carlo_error = met.standard_error()});
+    }
+  }
+}
+
+void summarise_change(const CountyModel& model, const Outcomes& outcomes, Result& result) {
+  if (model.calendar.surveys.empty()) return;
+  const int half = model.calendar.surveys.back().half;
+  for (std::size_t index = 0; index < indicator_count; ++index) {
+    const Summary start = summary_of(outcomes.column(outcomes.start(index)));
+    result.starting_levels.push_back(
+        {.id = id_of(index),
+         .published = published_base(model.plan, id_of(index), {model.plan.base_year, half}),
+         .mean = start.mean,
+         .sd = start.sd});
+    for (const Part part : {Part::population, Part::behaviour, Part::programmes}) {
+      const auto range = range_of(outcomes.column(outcomes.change(part, index)));
+      result.change.push_back({.id = id_of(index),
+                               .from = std::string(part_names[static_cast<std::size_t>(part)]),
+                               .points = range.mean,
+                               .p05 = range.p05,
+                               .p95 = range.p95});
+    }
+  }
+}
+
+void summarise_uncertainty(const CountyModel& model, const Outcomes& outcomes, Result& result) {
+  const auto count = static_cast<std::size_t>(std::min(outcomes.replicated_draws(), outcomes.draws()));
+  if (model.calendar.surveys.empty() || count < 2) return;
+  const std::size_t last = model.calendar.surveys.size() - 1;
+  for (std::size_t index = 0; index < indicator_count; ++index) {
+    const auto figures = outcomes.column(outcomes.published(last, index));
+    stats::Moments moments;
+    for (const double figure : figures) moments.add(figure);
+    if (!(moments.variance() > 0.0)) continue;
+    std::array<double, source_names.size()> effects{};
+    double sum = 0.0;
+    for (std::size_t source = 0; source < effects.size(); ++source) {
+      const auto replicates = outcomes.column(outcomes.replicate(source, index)).first(count);
+      effects[source] = total_effect(figures, replicates, moments.variance());
+      sum += effects[source];
+    }
+    if (!(sum > 0.0)) continue;
+    for (std::size_t source = 0; source < effects.size(); ++source) {
+      result.uncertainty.push_back(
+          {.id = id_of(index), .source = std::string(source_names[source]), .share = effects[source] / sum});
+    }
+  }
+}
+
+}  // namespace jobcast::forecast

@@ -100,10 +100,4 @@ std::optional<std::vector<std::size_t>> find_columns(const std::vector<CsvCell>&
   return HeaderCheck(names, header, place, faults).run();
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string list;
-  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
-}
-
 }  // namespace jobcast::input

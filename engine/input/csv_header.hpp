@@ -23,7 +23,4 @@ std::optional<std::vector<std::size_t>> find_columns(const std::vector<CsvCell>&
                                                      const std::function<Position(std::size_t)>& place,
                                                      Diagnostics& faults);
 
-/// "a, b, c", for sentences.
-std::string listed(const std::vector<std::string>& names);
-
 }  // namespace jobcast::input

@@ -41,6 +41,12 @@ void Diagnostics::throw_if_any() const {
   if (!faults_.empty()) throw InputError(in_reading_order(faults_));
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
 Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates) {
   auto near = nearest(text, candidates);
   return near.empty() ? Message{} : Message{"input.did_you_mean", {std::move(near)}};

@@ -67,6 +67,9 @@ class Diagnostics {
   std::vector<Diagnostic> faults_;
 };
 
+/// "a, b, c", for sentences.
+std::string listed(const std::vector<std::string>& names);
+
 /// "did you mean …?" with the nearest candidate; an empty message when none is near.
 Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates);
 

@@ -87,12 +87,15 @@ void flush_folder(const fs::path& path) {
   ::close(descriptor);
 }
 
-/// The file a symbolic link stands for, so that the link stays a link.
+/// The file a symbolic link stands for, which need not exist, so that the link stays a link.
 std::string resolved(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_symlink(path, error)) return path;
-  const auto target = fs::weakly_canonical(path, error);
-  if (error) throw_unwritable(path, error.value());
+  constexpr int most_links = 40;  // as Linux itself follows
+  std::error_code ignored;
+  fs::path target(path);
+  for (int links = 0; fs::is_symlink(target, ignored); ++links) {
+    if (links == most_links) throw_unwritable(path, ELOOP);
+    target = target.parent_path() / fs::read_symlink(target, ignored);
+  }
   return target.string();
 }
 

@@ -23,12 +23,14 @@ std::string without_separators(std::string_view text) {
   const std::string_view whole = text.substr(0, text.find('.'));
   const auto digits = static_cast<std::size_t>(std::count_if(whole.begin(), whole.end(), is_digit));
   std::string plain;
-  std::size_t seen = 0;
-  for (const char c : whole) {
-    const std::size_t left = digits - seen;
-    if (c == ',' && (seen == 0 || left == 0 || left % 3 != 0)) return std::string(text);
-    if (c != ',') plain += c;
-    seen += is_digit(c) ? 1 : 0;
+  std::size_t left = digits;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    left -= is_digit(whole[i]) ? 1 : 0;
+    if (whole[i] != ',') {
+      plain += whole[i];
+    } else if (i == 0 || !is_digit(whole[i - 1]) || left == 0 || left % 3 != 0) {
+      return std::string(text);
+    }
   }
   return plain.append(text.substr(whole.size()));
 }

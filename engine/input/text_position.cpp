@@ -21,8 +21,9 @@ Position LineStarts::position(std::string_view text, std::size_t offset, const s
 }
 
 Position position_at(std::string_view text, std::size_t offset, const std::string& file) {
-  const std::string_view before = text.substr(0, offset);
-  return LineStarts(before).position(before, before.size(), file);
+  // A CR belongs to the LF behind it even where the text is cut between them.
+  const bool cut = offset > 0 && text.substr(offset - 1).starts_with("\r\n");
+  return LineStarts(text.substr(0, cut ? offset - 1 : offset)).position(text, offset, file);
 }
 
 }  // namespace jobcast::input

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/input/nearest.hpp"
 #include "engine/input/plain_number.hpp"
 
 namespace jobcast::input {
@@ -33,17 +32,6 @@ bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == 
 Diagnostic wrong_kind(std::string_view key, const TomlValue& found, std::string expected) {
   auto mend = quotes_mend(found, expected);
   return {found.where, {"toml.wrong_kind", {std::string(key), shown(found)}}, {std::move(expected), {}}, mend};
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
-Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates) {
-  const auto near = nearest(text, candidates);
-  return near.empty() ? Message{} : Message{"input.did_you_mean", {near}};
 }
 
 TomlTable::TomlTable(const TomlValue& table, std::string name, Diagnostics& faults)

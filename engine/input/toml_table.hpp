@@ -69,10 +69,4 @@ class TomlTable {
 /// The fault of a value of the wrong kind. `expected`: id of the message that says what belongs there.
 Diagnostic wrong_kind(std::string_view key, const TomlValue& found, std::string expected);
 
-/// "a, b, c", for messages.
-std::string listed(const std::vector<std::string>& words);
-
-/// "did you mean …" for the candidate nearest to a text; empty when none is near.
-Message did_you_mean(std::string_view text, const std::vector<std::string>& candidates);
-
 }  // namespace jobcast::input

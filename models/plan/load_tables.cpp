@@ -1,0 +1,39 @@
+#include <filesystem>
+
+#include "models/plan/fact_reader.hpp"
+#include "models/plan/pack.hpp"
+#include "models/plan/value_reader.hpp"
+
+namespace jobcast::plan {
+namespace {
+
+const std::vector<std::string> kinds{"plan", "reference", "assumption"};
+
+}  // namespace
+
+void read_tables(input::TomlTable& manifest, Pack& pack) {
+  UniqueIds ids("plan.table_twice");
+  FactReader reader(pack.faults);
+  std::vector<Table> tables;
+  for (auto& entry : manifest.tables("table")) {
+    Table table;
+    table.id = entry.text("id").value_or("");
+    table.file = entry.text("file").value_or("");
+    table.title = read_name(entry, "title");
+    const auto kind = entry.choice("kind", kinds);
+    table.provenance = {.kind = static_cast<Provenance::Kind>(kind.value_or(0)),
+                        .source = entry.text("source").value_or(""),
+                        .where = entry.where()};
+    entry.text("unit_note", input::Presence::optional);
+    entry.refuse_other_keys();
+    if (!table.id.empty()) ids.add(table.id, entry.where("id"), pack.faults);
+    if (!table.file.empty()) {
+      const PackFile file{(std::filesystem::path(pack.plan.folder) / table.file).string(), entry.where("file")};
+      if (auto text = read_pack_text(file, pack.faults)) reader.read(file.path, std::move(*text), table);
+    }
+    tables.push_back(std::move(table));
+  }
+  pack.plan.facts = FactBook(std::move(tables));
+}
+
+}  // namespace jobcast::plan

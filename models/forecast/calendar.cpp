@@ -38,6 +38,7 @@ void add_year(int year, time::Date until, Calendar& calendar) {
 
 Calendar make_calendar(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until) {
   Calendar calendar{.start = plan.as_of,
+                    .last = until,
                     .last_survey = plan.as_of,
                     .surveys = surveys_within(plan, until),
                     .whole_years = {},

@@ -44,6 +44,7 @@ struct PlannedEvent {
 /// never the order of events.
 struct Calendar {
   time::Date start;                       ///< the plan's as-of date
+  time::Date last;                        ///< last day to play
   time::Date last_survey;                 ///< Sunday of the last survey's week; `start` without surveys
   std::vector<survey::SurveyId> surveys;  ///< of the plan year, whose week ends by the last day
   std::vector<int> whole_years;           ///< calendar years that end by the last day

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 
+#include "models/forecast/block_futures.hpp"
 #include "models/forecast/county_model.hpp"
 #include "models/forecast/outcomes.hpp"
 #include "models/forecast/steady_behaviour.hpp"
@@ -11,32 +13,26 @@
 
 namespace jobcast::forecast {
 
-/// A county in one block of lanes, played through its calendar. Takes its memory when it is made; one a thread.
+/// A county in one block of lanes, played through its calendar without its programmes' changes. Takes its memory when
+/// it is made; one a thread.
 class County {
  public:
   explicit County(const CountyModel& model);
 
-  /// Plays draws first_draw .. first_draw + lane_count - 1 and writes their outcomes. Draws below
-  /// outcomes.replicated_draws() are played again with each source of uncertainty drawn anew.
-  void play(const Streams& streams, std::uint32_t first_draw, Outcomes& outcomes);
+  /// Plays draws first_draw .. first_draw + lane_count - 1: fills `futures` and the block's rows of `outcomes`. With
+  /// `replicated` the block is played again with other parameters and with other chance.
+  void play(const Streams& streams, std::uint32_t first_draw, bool replicated, BlockFutures& futures,
+            CountyOutcomes& outcomes);
 
  private:
   struct Player;
 
-  /// What a survey finds under some programmes.
-  struct Finding {
-    survey::IndicatorLanes truth, published;
-    programmes::SectorOutcomes sectors;
-  };
-
   void draw_parameters(const Streams& streams);
-  void live(const Streams& streams, time::Date last, std::optional<std::size_t> replicate);
+  void live(const Streams& streams, time::Date last, SurveyFuture* only_last);
   void begin(const Streams& streams);
   void on_survey(std::size_t survey, time::Date week);
-  void find(std::size_t survey, const Streams& streams, programmes::ProgrammeDraw& programmes, Finding& finding);
-  void record_change(std::size_t survey, const Finding& finding);
-  void record_sectors(const Finding& finding);
-  void record_replicate(std::size_t source, const Finding& finding);
+  void look(std::size_t survey, SurveyFuture& future);
+  void record_change(std::size_t survey);
   void record_year(int year);
 
   const CountyModel& model_;
@@ -46,18 +42,16 @@ class County {
   state::CountyBlock block_;
   population::PopulationDraw population_draw_;
   labour::LabourDraw labour_draw_;
-  programmes::ProgrammeDraw programme_draw_;
-  programmes::ProgrammeDraw other_programme_draw_;
-  programmes::Overlay overlay_;
-  state::CellCounts people_;   ///< as they are with the base year's programmes going on
-  state::CellCounts working_;  ///< with the scenario's programmes, or with steady behaviour
+  state::CellCounts steady_people_;
   population::MonthFlows month_;
   std::array<units::Lane, flow_names.size()> year_flows_;
 
-  Outcomes* outcomes_ = nullptr;
-  std::optional<Streams> streams_;        ///< of the life being lived
-  std::optional<std::size_t> replicate_;  ///< source that this life draws anew; none: the life that is recorded
+  // Of the life being lived:
+  Streams streams_{0};
   std::uint32_t first_draw_ = 0;
+  BlockFutures* futures_ = nullptr;
+  CountyOutcomes* outcomes_ = nullptr;
+  SurveyFuture* only_last_ = nullptr;  ///< where a life that is played again leaves its last survey; else null
 };
 
 }  // namespace jobcast::forecast

@@ -1,12 +1,13 @@
 #include "models/forecast/county_model.hpp"
 
+#include <algorithm>
+
 #include "models/plan/defaults.hpp"
 #include "models/survey/register_history.hpp"
 
 namespace jobcast::forecast {
 namespace {
 
-/// Expected people without work by cell at the start.
 programmes::CellWeights without_work(const labour::LabourModel& labour, const state::AgePyramid& registered) {
   programmes::CellWeights pool{};
   for (int cell = 0; cell < state::cell_count; ++cell) {
@@ -26,12 +27,6 @@ std::vector<labour::LabourShock> shocks_of(const scenario::Scenario& scenario) {
   return shocks;
 }
 
-std::vector<programmes::WeekCalendar> weeks_of(const programmes::ProgrammeModel& programmes, const Calendar& calendar) {
-  std::vector<programmes::WeekCalendar> weeks;
-  for (const survey::SurveyId survey : calendar.surveys) weeks.push_back(programmes.week(survey.reference_week()));
-  return weeks;
-}
-
 /// The year end's ages scaled, band by band, to the register of the October before.
 state::AgePyramid october_before(const plan::Plan& plan, const state::AgePyramid& year_end) {
   const survey::RegisterHistory history(plan, year_end);
@@ -48,17 +43,38 @@ state::AgePyramid october_before(const plan::Plan& plan, const state::AgePyramid
   return october;
 }
 
+/// Whether a scenario's value is a setting of the county's models, not of a programme.
+bool is_setting(const plan::Plan& plan, const std::string& key) {
+  return plan::default_values().contains(key) || plan.assumptions.contains(key);
+}
+
+auto settings_of(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  std::vector<std::pair<std::string, random::Distribution>> settings;
+  for (const auto& [key, value] : scenario.values) {
+    if (is_setting(plan, key)) settings.emplace_back(key, value.distribution);
+  }
+  return settings;
+}
+
+bool same_shock(const scenario::DemandShock& a, const scenario::DemandShock& b) {
+  return a.date == b.date && a.contract == b.contract && a.jobs == b.jobs && a.age_from == b.age_from &&
+         a.age_to == b.age_to;
+}
+
 }  // namespace
 
 plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until) {
   plan::Plan changed = plan;
   changed.forecast_until = until;
   for (const auto& [key, value] : scenario.values) {
-    if (plan::default_values().contains(key) || plan.assumptions.contains(key)) {
-      changed.assumptions.insert_or_assign(key, value);
-    }
+    if (is_setting(plan, key)) changed.assumptions.insert_or_assign(key, value);
   }
   return changed;
+}
+
+bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other) {
+  return std::equal(one.shocks.begin(), one.shocks.end(), other.shocks.begin(), other.shocks.end(), same_shock) &&
+         settings_of(plan, one) == settings_of(plan, other);
 }
 
 CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& scenario, time::Date until)
@@ -67,10 +83,9 @@ CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& sc
       labour(plan, population.start()),
       survey(plan, population.start()),
       insured(plan),
-      programmes(plan, scenario, without_work(labour, population.start())),
       shocks(shocks_of(scenario)),
       calendar(make_calendar(plan, scenario, until)),
-      weeks(weeks_of(programmes, calendar)),
+      pool(without_work(labour, population.start())),
       october(october_before(plan, population.start())) {}
 
 }  // namespace jobcast::forecast

@@ -6,7 +6,7 @@
 #include "models/labour/labour_model.hpp"
 #include "models/labour/labour_step.hpp"
 #include "models/population/population_model.hpp"
-#include "models/programmes/programme_model.hpp"
+#include "models/programmes/slot_groups.hpp"
 #include "models/survey/insured.hpp"
 #include "models/survey/survey_model.hpp"
 
@@ -15,7 +15,10 @@ namespace jobcast::forecast {
 /// The plan as a scenario has it: its settings replaced by the scenario's, and reaching to `until`.
 plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until);
 
-/// Where the models of a county meet: what every block of a forecast reads and nobody writes.
+/// Whether two scenarios of a plan differ in programmes alone, so that they share a county and its futures.
+bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other);
+
+/// A county without its programmes' changes: what every block of a forecast reads and nobody writes.
 class CountyModel {
  public:
   CountyModel(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until);
@@ -25,11 +28,10 @@ class CountyModel {
   labour::LabourModel labour;
   survey::SurveyModel survey;
   survey::InsuredModel insured;
-  programmes::ProgrammeModel programmes;
   std::vector<labour::LabourShock> shocks;  ///< the scenario's
   Calendar calendar;
-  std::vector<programmes::WeekCalendar> weeks;  ///< of the programmes, for each survey of the calendar
-  state::AgePyramid october;  ///< registered persons on the base year's October reference week, by age on 31 December
+  programmes::CellWeights pool;  ///< expected people without work at the start, by cell
+  state::AgePyramid october;     ///< registered persons on the base year's October week, by age on 31 December
 };
 
 }  // namespace jobcast::forecast

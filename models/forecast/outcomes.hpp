@@ -1,65 +1,79 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
-#include <span>
-#include <vector>
+#include <string_view>
 
-#include "engine/units/lane.hpp"
+#include "models/forecast/columns.hpp"
 #include "models/plan/plan.hpp"
-#include "models/programmes/programme_model.hpp"
-#include "models/state/cell_counts.hpp"
-#include "models/survey/indicator_lanes.hpp"
+#include "models/state/groups.hpp"
 
 namespace jobcast::forecast {
 
 inline constexpr std::size_t indicator_count = plan::indicator_names.size();
-
-/// The parts of an indicator's change since the base year's October.
-enum class Part { population, behaviour, programmes };
-inline constexpr std::array<std::string_view, 3> part_names{"population", "behaviour", "programmes"};
 /// The sources of uncertainty, in the order of random::Purpose.
+enum class Source { parameters, chance, execution, survey };
 inline constexpr std::array<std::string_view, 4> source_names{"parameters", "chance", "execution", "survey"};
-/// What people do in a year, in the order of `flow_names`.
+/// What people do in a year.
 inline constexpr std::array<std::string_view, 4> flow_names{"births", "deaths", "arrivals", "leavers"};
+inline constexpr std::size_t population_columns = state::plan_age_groups.size() * state::sex_count;
+
+/// So many draws of a forecast, the first ones, are played again for the split of the uncertainty: at 2,500 draws a
+/// share of one half is good to about two points.
+constexpr int replicated_draws(int draws) { return std::min(draws, std::max(2000, draws / 4)); }
+
+/// What a forecast keeps of the county itself, whatever its programmes. The indicators are the last survey's, true.
+class CountyOutcomes {
+ public:
+  CountyOutcomes(int draws, std::size_t years) : numbers(3 * indicator_count + years * year_columns, draws) {}
+
+  [[nodiscard]] static std::size_t start(std::size_t indicator) { return indicator; }
+  [[nodiscard]] static std::size_t population_part(std::size_t indicator) { return indicator_count + indicator; }
+  [[nodiscard]] static std::size_t behaviour_part(std::size_t indicator) { return 2 * indicator_count + indicator; }
+  /// Persons at the end of a whole year of the calendar; group * 2 + sex as in state::AgeGroupCounts.
+  [[nodiscard]] static std::size_t population(std::size_t year, std::size_t group_and_sex) {
+    return 3 * indicator_count + year * year_columns + group_and_sex;
+  }
+  [[nodiscard]] static std::size_t flow(std::size_t year, std::size_t flow) {
+    return population(year, population_columns) + flow;
+  }
+
+  Columns numbers;
+
+ private:
+  static constexpr std::size_t year_columns = population_columns + flow_names.size();
+};
+
 enum class SectorMeasure { at_work, at_work_15_64, net_employment, unfilled };
 inline constexpr std::size_t sector_measure_count = 4;
 
-/// Every number that a forecast keeps of every draw: one column of `draws` numbers an outcome. Blocks write their own
-/// rows of it, so that no two threads touch the same number and the order of blocks does not matter.
-class Outcomes {
+/// What a forecast keeps of a scenario's programmes in that county.
+class ScenarioOutcomes {
  public:
-  /// @param surveys  of the calendar; @param years  whole calendar years
-  /// @param replicated_draws  draws whose sources of uncertainty are drawn anew one by one
-  Outcomes(int draws, std::size_t surveys, std::size_t years, int replicated_draws);
+  ScenarioOutcomes(int draws, std::size_t surveys) : numbers(fixed_columns + surveys * survey_columns, draws) {}
 
-  [[nodiscard]] int draws() const { return draws_; }
-  [[nodiscard]] int block_count() const { return blocks_; }
-  [[nodiscard]] int replicated_draws() const { return replicated_draws_; }
+  /// Part of the last survey's true value that the programmes make.
+  [[nodiscard]] static std::size_t programmes_part(std::size_t indicator) { return indicator; }
+  [[nodiscard]] static std::size_t sector(std::size_t sector, SectorMeasure measure) {
+    return indicator_count + sector * sector_measure_count + static_cast<std::size_t>(measure);
+  }
+  /// The last survey's published figure with one source of uncertainty drawn anew; only the replicated draws.
+  [[nodiscard]] static std::size_t replicate(Source source, std::size_t indicator) {
+    return replicates_at + static_cast<std::size_t>(source) * indicator_count + indicator;
+  }
+  [[nodiscard]] static std::size_t published(std::size_t survey, std::size_t indicator) {
+    return fixed_columns + survey * survey_columns + indicator;
+  }
+  [[nodiscard]] static std::size_t truth(std::size_t survey, std::size_t indicator) {
+    return published(survey, indicator) + indicator_count;
+  }
 
-  // Columns. Indices are those of the calendar's surveys and whole years.
-  [[nodiscard]] std::size_t published(std::size_t survey, std::size_t indicator) const;
-  [[nodiscard]] std::size_t truth(std::size_t survey, std::size_t indicator) const;
-  [[nodiscard]] std::size_t start(std::size_t indicator) const;
-  [[nodiscard]] std::size_t change(Part part, std::size_t indicator) const;
-  [[nodiscard]] std::size_t sector(std::size_t sector, SectorMeasure measure) const;
-  /// Persons at a year's end; group * 2 + sex as in state::AgeGroupCounts.
-  [[nodiscard]] std::size_t population(std::size_t year, std::size_t group_and_sex) const;
-  [[nodiscard]] std::size_t flow(std::size_t year, std::size_t flow) const;
-  /// The last survey's published figure with one source of uncertainty drawn anew; only the first replicated_draws().
-  [[nodiscard]] std::size_t replicate(std::size_t source, std::size_t indicator) const;
-
-  void put(std::size_t column, std::uint32_t first_draw, const units::Lane& lanes);
-  [[nodiscard]] std::span<const double> column(std::size_t column) const;
+  Columns numbers;
 
  private:
-  int draws_;
-  int blocks_;
-  int replicated_draws_;
-  std::size_t rows_;  ///< draws rounded up to whole blocks
-  std::size_t surveys_;
-  std::size_t years_;
-  std::vector<double> numbers_;
+  static constexpr std::size_t replicates_at = indicator_count + plan::sectors.size() * sector_measure_count;
+  static constexpr std::size_t fixed_columns = replicates_at + source_names.size() * indicator_count;
+  static constexpr std::size_t survey_columns = 2 * indicator_count;
 };
 
 }  // namespace jobcast::forecast

@@ -1,21 +1,31 @@
 #pragma once
 
 #include "models/forecast/county_model.hpp"
+#include "models/forecast/forecast.hpp"
 #include "models/forecast/outcomes.hpp"
-#include "models/forecast/result.hpp"
 
 namespace jobcast::forecast {
 
-// From columns of draws to what people read. Each fills its part of a result; every number is reduced in the order of
-// the draws, so that the bits do not depend on the threads.
+/// What a result is made from.
+struct Played {
+  const CountyModel& county;
+  const scenario::Scenario& scenario;
+  const Request& request;
+  const CountyOutcomes& of_county;
+  const ScenarioOutcomes& of_scenario;
+};
 
-void summarise_indicators(const CountyModel& model, const Outcomes& outcomes, Result& result);
+/// From columns of draws to what people read. Every number is reduced in the order of the draws, so that the bits do
+/// not depend on the threads.
+Result summarise(const Played& played);
+
+// Its parts; each fills members of its own of the result, so that they can be made at the same time.
+void summarise_indicators(const Played& played, Result& result);
 /// Starting levels and the parts of the change.
-void summarise_change(const CountyModel& model, const Outcomes& outcomes, Result& result);
-void summarise_uncertainty(const CountyModel& model, const Outcomes& outcomes, Result& result);
-void summarise_jobs(const CountyModel& model, const scenario::Scenario& scenario, const Outcomes& outcomes,
-                    Result& result);
-void summarise_population(const CountyModel& model, const Outcomes& outcomes, Result& result);
-void list_fit(const CountyModel& model, Result& result);
+void summarise_change(const Played& played, Result& result);
+void summarise_uncertainty(const Played& played, Result& result);
+void summarise_jobs(const Played& played, Result& result);
+void summarise_population(const Played& played, Result& result);
+void list_fit(const CountyModel& county, Result& result);
 
 }  // namespace jobcast::forecast

@@ -31,20 +31,20 @@ double total_effect(std::span<const double> figures, std::span<const double> rep
 
 }  // namespace
 
-void summarise_indicators(const CountyModel& model, const Outcomes& outcomes, Result& result) {
-  const auto& surveys = model.calendar.surveys;
+void summarise_indicators(const Played& played, Result& result) {
+  const auto& surveys = played.county.calendar.surveys;
   for (std::size_t survey = 0; survey < surveys.size(); ++survey) {
-    const survey::SurveyId year_before{model.plan.base_year, surveys[survey].half};
+    const survey::SurveyId year_before{played.county.plan.base_year, surveys[survey].half};
     for (std::size_t index = 0; index < indicator_count; ++index) {
-      const plan::Indicator& indicator = model.plan.indicator(id_of(index));
+      const plan::Indicator& indicator = played.county.plan.indicator(id_of(index));
       const survey::PublishedStep step(indicator.rounding);
-      const auto published = outcomes.column(outcomes.published(survey, index));
-      const auto truth = outcomes.column(outcomes.truth(survey, index));
+      const auto published = played.of_scenario.numbers.column(ScenarioOutcomes::published(survey, index));
+      const auto truth = played.of_scenario.numbers.column(ScenarioOutcomes::truth(survey, index));
       const auto met = share_meeting(published, indicator.target, step);
       result.indicators.push_back(
           {.id = indicator.id,
            .reference_week = surveys[survey].reference_week(),
-           .base = published_base(model.plan, indicator.id, year_before),
+           .base = published_base(played.county.plan, indicator.id, year_before),
            .target = indicator.target,
            .published = summary_of(published),
            .truth = summary_of(truth),
@@ -55,40 +55,43 @@ void summarise_indicators(const CountyModel& model, const Outcomes& outcomes, Re
   }
 }
 
-void summarise_change(const CountyModel& model, const Outcomes& outcomes, Result& result) {
-  if (model.calendar.surveys.empty()) return;
-  const int half = model.calendar.surveys.back().half;
+void summarise_change(const Played& played, Result& result) {
+  if (played.county.calendar.surveys.empty()) return;
+  const int half = played.county.calendar.surveys.back().half;
   for (std::size_t index = 0; index < indicator_count; ++index) {
-    const Summary start = summary_of(outcomes.column(outcomes.start(index)));
+    const Summary start = summary_of(played.of_county.numbers.column(CountyOutcomes::start(index)));
     result.starting_levels.push_back(
         {.id = id_of(index),
-         .published = published_base(model.plan, id_of(index), {model.plan.base_year, half}),
+         .published = published_base(played.county.plan, id_of(index), {played.county.plan.base_year, half}),
          .mean = start.mean,
          .sd = start.sd});
-    for (const Part part : {Part::population, Part::behaviour, Part::programmes}) {
-      const auto range = range_of(outcomes.column(outcomes.change(part, index)));
-      result.change.push_back({.id = id_of(index),
-                               .from = std::string(part_names[static_cast<std::size_t>(part)]),
-                               .points = range.mean,
-                               .p05 = range.p05,
-                               .p95 = range.p95});
-    }
+    const auto& county = played.of_county.numbers;
+    const auto add = [&](const char* part, std::span<const double> column) {
+      const auto range = range_of(column);
+      result.change.push_back(
+          {.id = id_of(index), .from = part, .points = range.mean, .p05 = range.p05, .p95 = range.p95});
+    };
+    add("population", county.column(CountyOutcomes::population_part(index)));
+    add("behaviour", county.column(CountyOutcomes::behaviour_part(index)));
+    add("programmes", played.of_scenario.numbers.column(ScenarioOutcomes::programmes_part(index)));
   }
 }
 
-void summarise_uncertainty(const CountyModel& model, const Outcomes& outcomes, Result& result) {
-  const auto count = static_cast<std::size_t>(std::min(outcomes.replicated_draws(), outcomes.draws()));
-  if (model.calendar.surveys.empty() || count < 2) return;
-  const std::size_t last = model.calendar.surveys.size() - 1;
+void summarise_uncertainty(const Played& played, Result& result) {
+  const auto count = static_cast<std::size_t>(replicated_draws(played.request.draws));
+  if (!played.request.split_uncertainty || played.county.calendar.surveys.empty() || count < 2) return;
+  const std::size_t last = played.county.calendar.surveys.size() - 1;
   for (std::size_t index = 0; index < indicator_count; ++index) {
-    const auto figures = outcomes.column(outcomes.published(last, index));
+    const auto figures = played.of_scenario.numbers.column(ScenarioOutcomes::published(last, index));
     stats::Moments moments;
     for (const double figure : figures) moments.add(figure);
     if (!(moments.variance() > 0.0)) continue;
     std::array<double, source_names.size()> effects{};
     double sum = 0.0;
     for (std::size_t source = 0; source < effects.size(); ++source) {
-      const auto replicates = outcomes.column(outcomes.replicate(source, index)).first(count);
+      const auto replicates =
+          played.of_scenario.numbers.column(ScenarioOutcomes::replicate(static_cast<Source>(source), index))
+              .first(count);
       effects[source] = total_effect(figures, replicates, moments.variance());
       sum += effects[source];
     }

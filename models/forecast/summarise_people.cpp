@@ -30,20 +30,21 @@ std::string described(const labour::FitLine& line) {
 
 }  // namespace
 
-void summarise_jobs(const CountyModel& model, const scenario::Scenario& scenario, const Outcomes& outcomes,
-                    Result& result) {
-  if (model.calendar.surveys.empty()) return;
-  const auto executions = programmes::apply(model.plan, scenario);
+void summarise_jobs(const Played& played, Result& result) {
+  if (played.county.calendar.surveys.empty()) return;
+  const auto executions = programmes::apply(played.county.plan, played.scenario);
   for (std::size_t sector = 0; sector < plan::sectors.size(); ++sector) {
     SectorJobs row{.sector = plan::sectors[sector]};
     for (std::size_t index = 0; index < executions.size(); ++index) {
-      const plan::Programme& programme = model.plan.programmes[index];
+      const plan::Programme& programme = played.county.plan.programmes[index];
       if (programme.sector != row.sector) continue;
       const double jobs = counted_jobs(programme, executions[index]);
       row.plan_jobs += jobs;
       row.persons += jobs * programme.traits.persons_per_job.central();
     }
-    const auto column = [&](SectorMeasure measure) { return outcomes.column(outcomes.sector(sector, measure)); };
+    const auto column = [&](SectorMeasure measure) {
+      return played.of_scenario.numbers.column(ScenarioOutcomes::sector(sector, measure));
+    };
     const auto net = range_of(column(SectorMeasure::net_employment));
     row.at_work_in_reference_week = mean_of(column(SectorMeasure::at_work));
     row.at_work_15_64 = mean_of(column(SectorMeasure::at_work_15_64));
@@ -55,9 +56,9 @@ void summarise_jobs(const CountyModel& model, const scenario::Scenario& scenario
   }
 }
 
-void summarise_population(const CountyModel& model, const Outcomes& outcomes, Result& result) {
-  for (const int year : model.calendar.whole_years) {
-    const auto index = static_cast<std::size_t>(year - model.population.start_year() - 1);
+void summarise_population(const Played& played, Result& result) {
+  for (const int year : played.county.calendar.whole_years) {
+    const auto index = static_cast<std::size_t>(year - played.county.population.start_year() - 1);
     const auto add = [&](std::string_view group, std::string_view sex, const std::vector<Column>& columns) {
       const auto range = range_of_sum(columns);
       result.population.push_back({.date = time::make_date(year, 12, 31),
@@ -70,8 +71,9 @@ void summarise_population(const CountyModel& model, const Outcomes& outcomes, Re
     std::vector<Column> men, women, everyone;
     for (std::size_t group = 0; group < state::plan_age_groups.size(); ++group) {
       const auto name = state::plan_age_group_names[group];
-      const Column male = outcomes.column(outcomes.population(index, group * state::sex_count));
-      const Column female = outcomes.column(outcomes.population(index, group * state::sex_count + 1));
+      const Column male = played.of_county.numbers.column(CountyOutcomes::population(index, group * state::sex_count));
+      const Column female =
+          played.of_county.numbers.column(CountyOutcomes::population(index, group * state::sex_count + 1));
       add(name, "male", {male});
       add(name, "female", {female});
       add(name, "both", {male, female});
@@ -85,7 +87,7 @@ void summarise_population(const CountyModel& model, const Outcomes& outcomes, Re
     add("all", "both", everyone);
 
     const auto flow = [&](std::size_t kind) -> FlowForecast::Flow {
-      const auto range = range_of(outcomes.column(outcomes.flow(index, kind)));
+      const auto range = range_of(played.of_county.numbers.column(CountyOutcomes::flow(index, kind)));
       return {.mean = range.mean, .p05 = range.p05, .p95 = range.p95};
     };
     result.flows.push_back(
@@ -93,8 +95,8 @@ void summarise_population(const CountyModel& model, const Outcomes& outcomes, Re
   }
 }
 
-void list_fit(const CountyModel& model, Result& result) {
-  for (const auto* start : {&model.labour.start(), &model.labour.year_before()}) {
+void list_fit(const CountyModel& county, Result& result) {
+  for (const auto* start : {&county.labour.start(), &county.labour.year_before()}) {
     for (const auto& line : start->fit) {
       result.fit.push_back({.survey = line.survey,
                             .what = described(line),

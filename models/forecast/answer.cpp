@@ -1,0 +1,89 @@
+#include "models/forecast/answer.hpp"
+
+#include "models/survey/publish.hpp"
+
+namespace jobcast::forecast {
+namespace {
+
+using random::Purpose;
+using units::Lane;
+
+std::vector<programmes::WeekCalendar> weeks_of(const programmes::ProgrammeModel& programmes, const Calendar& calendar) {
+  std::vector<programmes::WeekCalendar> weeks;
+  for (const survey::SurveyId survey : calendar.surveys) weeks.push_back(programmes.week(survey.reference_week()));
+  return weeks;
+}
+
+}  // namespace
+
+ScenarioModel::ScenarioModel(const CountyModel& county, const scenario::Scenario& scenario)
+    : programmes(county.plan, scenario, county.pool), weeks(weeks_of(programmes, county.calendar)) {}
+
+Answer::Answer(const CountyModel& county, const ScenarioModel& scenario)
+    : county_(county), scenario_(scenario), draw_(scenario.programmes.make_draw()) {}
+
+void Answer::write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes) {
+  if (futures.surveys.empty()) return;
+  first_draw_ = futures.first_draw;
+  scenario_.programmes.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  Finding finding;
+  for (std::size_t survey = 0; survey < futures.surveys.size(); ++survey) {
+    find(survey, futures.surveys[survey], streams, finding);
+    for (std::size_t indicator = 0; indicator < indicator_count; ++indicator) {
+      outcomes.numbers.put(ScenarioOutcomes::published(survey, indicator), first_draw_,
+                           finding.published.values[indicator]);
+      outcomes.numbers.put(ScenarioOutcomes::truth(survey, indicator), first_draw_, finding.truth.values[indicator]);
+    }
+  }
+  write_last(futures, finding, outcomes);
+  if (futures.replicated) write_replicates(streams, futures, outcomes);
+}
+
+void Answer::find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding) {
+  const survey::SurveyId id = county_.calendar.surveys[survey];
+  scenario_.programmes.measure(draw_, scenario_.weeks[survey], future.people, overlay_, finding.sectors);
+  people_ = future.people;
+  programmes::apply(overlay_, people_);
+  const auto asked = survey::draw_survey(county_.survey, id, streams.parameters, streams.survey, first_draw_);
+  survey::publish(people_, asked, finding.truth, finding.published);
+  constexpr auto insured = plan::Indicator::Id::insured_persons;
+  finding.truth.of(insured) = (future.insured + overlay_.insured).max(0.0);
+  finding.published.of(insured) = county_.insured.published_step().round(finding.truth.of(insured));
+}
+
+void Answer::write_last(const BlockFutures& futures, const Finding& finding, ScenarioOutcomes& outcomes) const {
+  const auto put = [&](std::size_t column, const Lane& lanes) { outcomes.numbers.put(column, first_draw_, lanes); };
+  for (std::size_t indicator = 0; indicator < indicator_count; ++indicator) {
+    put(ScenarioOutcomes::programmes_part(indicator),
+        finding.truth.values[indicator] - futures.moved.values[indicator]);
+  }
+  for (std::size_t sector = 0; sector < finding.sectors.size(); ++sector) {
+    const programmes::SectorLanes& lanes = finding.sectors[sector];
+    put(ScenarioOutcomes::sector(sector, SectorMeasure::at_work), lanes.at_work);
+    put(ScenarioOutcomes::sector(sector, SectorMeasure::at_work_15_64), lanes.at_work_15_64);
+    put(ScenarioOutcomes::sector(sector, SectorMeasure::net_employment), lanes.net_employment);
+    put(ScenarioOutcomes::sector(sector, SectorMeasure::unfilled), lanes.unfilled);
+  }
+}
+
+void Answer::write_replicates(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes) {
+  const std::size_t last = futures.surveys.size() - 1;
+  const auto write = [&](Source source, const SurveyFuture& future, const Streams& drawn) {
+    Finding finding;
+    find(last, future, drawn, finding);
+    for (std::size_t indicator = 0; indicator < indicator_count; ++indicator) {
+      outcomes.numbers.put(ScenarioOutcomes::replicate(source, indicator), first_draw_,
+                           finding.published.values[indicator]);
+    }
+  };
+  write(Source::survey, futures.surveys[last], streams.anew(Purpose::survey));
+  write(Source::chance, futures.with_other_chance, streams);
+  const Streams executed = streams.anew(Purpose::execution);
+  scenario_.programmes.draw(executed.parameters, executed.execution, first_draw_, draw_);
+  write(Source::execution, futures.surveys[last], executed);
+  const Streams unknown = streams.anew(Purpose::parameters);
+  scenario_.programmes.draw(unknown.parameters, unknown.execution, first_draw_, draw_);
+  write(Source::parameters, futures.with_other_parameters, unknown);
+}
+
+}  // namespace jobcast::forecast

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/forecast/block_futures.hpp"
+#include "models/forecast/county_model.hpp"
+#include "models/forecast/outcomes.hpp"
+#include "models/forecast/streams.hpp"
+#include "models/programmes/programme_model.hpp"
+
+namespace jobcast::forecast {
+
+/// A scenario's programmes in a county: what every block reads and nobody writes.
+struct ScenarioModel {
+  ScenarioModel(const CountyModel& county, const scenario::Scenario& scenario);
+
+  programmes::ProgrammeModel programmes;
+  std::vector<programmes::WeekCalendar> weeks;  ///< of each survey of the county's calendar
+};
+
+/// Answers one scenario on the futures of blocks: programmes, survey, publication. One a thread; allocates nothing
+/// after it is made.
+class Answer {
+ public:
+  Answer(const CountyModel& county, const ScenarioModel& scenario);
+
+  /// Writes the block's rows of `outcomes`.
+  void write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
+
+ private:
+  /// What a survey finds.
+  struct Finding {
+    survey::IndicatorLanes truth, published;
+    programmes::SectorOutcomes sectors;
+  };
+
+  void find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding);
+  void write_last(const BlockFutures& futures, const Finding& finding, ScenarioOutcomes& outcomes) const;
+  void write_replicates(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
+
+  const CountyModel& county_;
+  const ScenarioModel& scenario_;
+  programmes::ProgrammeDraw draw_;
+  programmes::Overlay overlay_;
+  state::CellCounts people_;
+  std::uint32_t first_draw_ = 0;
+};
+
+}  // namespace jobcast::forecast

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/forecast/block_futures.hpp"
+#include "models/forecast/county_model.hpp"
+#include "models/forecast/forecast.hpp"
+#include "models/forecast/outcomes.hpp"
+
+namespace jobcast::forecast {
+
+/// A county's futures, played once and kept, so that each further scenario of programmes costs what its programmes and
+/// the survey cost: some 26 kB a block of lanes and survey. Answers have the same bits as run()'s.
+class Futures {
+ public:
+  /// Plays the county of `scenario`: its settings and demand shocks. Throws as run() does.
+  Futures(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request);
+
+  /// The forecast of a scenario. Throws std::invalid_argument for one with another county (same_county).
+  [[nodiscard]] Result answer(const scenario::Scenario& scenario) const;
+
+ private:
+  scenario::Scenario scenario_;
+  Request request_;
+  CountyModel county_;
+  CountyOutcomes outcomes_;
+  std::vector<BlockFutures> blocks_;
+};
+
+}  // namespace jobcast::forecast

@@ -1,5 +1,7 @@
 #include "models/plan/fact_reader.hpp"
 
+#include <algorithm>
+
 #include "engine/input/csv.hpp"
 #include "engine/input/plain_number.hpp"
 #include "models/plan/age_range.hpp"
@@ -41,18 +43,6 @@ class Row {
   std::size_t before_;
 };
 
-void check_item(Row& row_of, const Fact& fact) {
-  if (!is_item_word(fact.item)) {
-    row_of.fault(item, {"plan.bad_item", {fact.item}}, {"plan.expected_item_word", {}});
-    return;
-  }
-  const auto& items = model_items();
-  if (!fact.use || std::find(items.begin(), items.end(), fact.item) != items.end()) return;
-  // A pack may have items of its own, which no model reads; one that looks like a model's is a slip of the pen.
-  const auto near = input::did_you_mean(fact.item, items);
-  if (!near.id.empty()) row_of.fault(item, {"plan.unknown_item", {fact.item}}, {"plan.expected_item", {}}, near);
-}
-
 void check_value(Row& row_of, const Fact& fact) {
   if (!fact.use || fact.category.find("change") != std::string::npos) return;
   const bool rate = fact.item.ends_with("_rate") && fact.unit == "percent";
@@ -88,12 +78,25 @@ Fact read_fact(Row& from) {
   if (from.text(use) == "no" && fact.note.empty()) {
     from.fault(note, {"plan.no_note", {}}, {"plan.expected_note", {}});
   }
-  if (!fact.item.empty()) check_item(from, fact);
+  if (!fact.item.empty() && !is_item_word(fact.item)) {
+    from.fault(item, {"plan.bad_item", {fact.item}}, {"plan.expected_item_word", {}});
+  }
   check_value(from, fact);
   return fact;
 }
 
 }  // namespace
+
+void FactReader::check_item(const Fact& fact, const input::Position& where) {
+  const auto& items = model_items();
+  if (std::find(items.begin(), items.end(), fact.item) != items.end()) return;
+  // A pack may have items of its own, which no model reads; one that looks like a model's is a slip of the pen. Asked
+  // once for each word: looking for the nearest is slow beside reading a row.
+  auto known = own_items_.find(fact.item);
+  if (known == own_items_.end()) known = own_items_.emplace(fact.item, input::did_you_mean(fact.item, items)).first;
+  if (known->second.id.empty()) return;
+  faults_.add({where, {"plan.unknown_item", {fact.item}}, {"plan.expected_item", {}}, known->second});
+}
 
 void FactReader::check_cell(const Fact& fact) {
   const auto& where = fact.provenance.where;
@@ -125,6 +128,7 @@ void FactReader::read(const std::string& path, std::string text, Table& table) {
   for (std::size_t index = 0; index < csv.row_count(); ++index) {
     Row from(csv, index, faults_);
     Fact fact = read_fact(from);
+    if (fact.use && !fact.item.empty()) check_item(fact, from.where(item));
     if (!from.sound()) continue;
     fact.table = table.id;
     fact.provenance = table.provenance;

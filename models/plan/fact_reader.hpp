@@ -16,10 +16,12 @@ class FactReader {
   void read(const std::string& path, std::string text, Table& table);
 
  private:
+  void check_item(const Fact& fact, const input::Position& where);
   void check_cell(const Fact& fact);
   void check_meaning(const Fact& fact);
 
   input::Diagnostics& faults_;
+  std::unordered_map<std::string, input::Message> own_items_;  ///< with the model's item that each looks like
   std::unordered_map<std::string, input::Position> meanings_;
   std::unordered_map<std::string, input::Position> cells_;
 };

@@ -12,26 +12,21 @@ time::Date day_in(int year, int month, int day) {
 
 }  // namespace
 
+time::Date first_day(const plan::Window& window, int year) { return day_in(year, window.from_month, window.from_day); }
+
 std::vector<Spell> spells(const std::vector<plan::Window>& windows, int year) {
   std::vector<Spell> result;
-  for (const plan::Window& window : windows) {
-    const bool crosses =
-        std::pair(window.to_month, window.to_day) < std::pair(window.from_month, window.from_day);
+  for (std::size_t index = 0; index < windows.size(); ++index) {
+    const plan::Window& window = windows[index];
+    const bool crosses = std::pair(window.to_month, window.to_day) < std::pair(window.from_month, window.from_day);
     for (int start = crosses ? year - 1 : year; start <= year; ++start) {
-      result.push_back({.from = day_in(start, window.from_month, window.from_day),
+      result.push_back({.from = first_day(window, start),
                         .to = day_in(crosses ? start + 1 : start, window.to_month, window.to_day),
-                        .share = window.share});
+                        .share = window.share,
+                        .window = index});
     }
   }
   return result;
-}
-
-double share_at_work(const std::vector<plan::Window>& windows, time::Date from, time::Date to) {
-  double share = 0.0;
-  for (const Spell& spell : spells(windows, time::year_of(from))) {
-    if (spell.from <= to && from <= spell.to) share += spell.share;
-  }
-  return std::min(share, 1.0);
 }
 
 }  // namespace jobcast::programmes

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "engine/time/date.hpp"
@@ -12,15 +13,16 @@ struct Spell {
   time::Date from;
   time::Date to;  ///< last day, inclusive
   double share = 1.0;
+  std::size_t window = 0;  ///< index of the window it is a run of
 
   friend bool operator==(const Spell&, const Spell&) = default;
 };
 
-/// The spells of a set of windows that touch the calendar year `year`. A window that crosses the new year gives the spell
-/// that ends in the year and the one that begins in it.
-std::vector<Spell> spells(const std::vector<plan::Window>& windows, int year);
+/// The first day of a window's run that begins in `year`; 29 February falls on the 28th where the year has none.
+time::Date first_day(const plan::Window& window, int year);
 
-/// The share of a programme's slots that is at work on at least one day of [from, to]; at most 1.
-double share_at_work(const std::vector<plan::Window>& windows, time::Date from, time::Date to);
+/// The spells of a set of windows that touch the calendar year `year`. A window that crosses the new year gives the
+/// spell that ends in the year and the one that begins in it.
+std::vector<Spell> spells(const std::vector<plan::Window>& windows, int year);
 
 }  // namespace jobcast::programmes

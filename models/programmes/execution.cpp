@@ -21,41 +21,29 @@ double won(units::Won money) { return static_cast<double>(money.value()); }
 
 units::Won rounded(double amount) { return units::Won(std::llround(amount)); }
 
-/// The least ratio of new to old money over the public sources that were cut; 1 when none was.
-double cut_ratio(const plan::Budget& before, const plan::Budget& after) {
-  double ratio = 1.0;
-  for (const plan::Funding source : plan::fundings) {
-    if (source == plan::Funding::private_money || before.of(source).value() == 0) continue;
-    ratio = std::min(ratio, after.of(source) / before.of(source));
-  }
-  return ratio;
+bool chosen(const scenario::Change& change, plan::Funding source) {
+  return change.select.fundings.empty() || holds(change.select.fundings, source);
 }
 
-plan::Budget with_matching(const plan::Budget& before, plan::Budget after) {
-  const double ratio = cut_ratio(before, after);
-  if (ratio >= 1.0) return after;
-  for (const plan::Funding source : plan::fundings) {
-    if (source == plan::Funding::private_money) continue;
-    auto& money = after.by_source[static_cast<std::size_t>(source)];
-    money = std::min(money, rounded(won(before.of(source)) * ratio));
-  }
-  return after;
+bool is_public(plan::Funding source) { return source != plan::Funding::private_money; }
+
+/// New over old money of the sources that a change selects; 1 where there is none.
+double change_ratio(const plan::Budget& before, const scenario::Change& change) {
+  double selected = 0.0;
+  for (const plan::Funding source : plan::fundings) selected += chosen(change, source) ? won(before.of(source)) : 0.0;
+  return selected > 0.0 ? change.budget->apply(selected) / selected : 1.0;
 }
 
-plan::Budget adjusted(const plan::Budget& before, const scenario::Change& change) {
+/// Money after a change: the selected sources, and where `matched` the other public ones of a programme that loses
+/// public money.
+plan::Budget changed(const plan::Budget& before, const scenario::Change& change, bool matched) {
+  const double ratio = change_ratio(before, change);
+  const bool cut = ratio < 1.0 && std::any_of(plan::fundings.begin(), plan::fundings.end(), [&](plan::Funding source) {
+                     return is_public(source) && chosen(change, source) && before.of(source).value() > 0;
+                   });
   plan::Budget after = before;
-  const auto& chosen = change.select.fundings;
-  const double selected_total = [&] {
-    double sum = 0.0;
-    for (const plan::Funding source : plan::fundings) {
-      if (chosen.empty() || holds(chosen, source)) sum += won(before.of(source));
-    }
-    return sum;
-  }();
-  if (selected_total <= 0.0) return before;
-  const double ratio = change.budget->apply(selected_total) / selected_total;
   for (const plan::Funding source : plan::fundings) {
-    if (!chosen.empty() && !holds(chosen, source)) continue;
+    if (!chosen(change, source) && !(matched && cut && is_public(source))) continue;
     after.by_source[static_cast<std::size_t>(source)] = rounded(won(before.of(source)) * ratio);
   }
   return after;
@@ -69,11 +57,8 @@ void apply_change(const plan::Plan& plan, const plan::Programme& programme, cons
     execution.jobs_ratio = change.jobs->apply(execution.jobs_ratio * programme.jobs) / programme.jobs;
   }
   if (change.budget) {
-    const plan::Budget before = execution.budget;
-    execution.budget = adjusted(before, change);
-    if (change.matching && plan.matching.rule == plan::Matching::Rule::fixed_ratio) {
-      execution.budget = with_matching(before, execution.budget);
-    }
+    const bool matched = change.matching && plan.matching.rule == plan::Matching::Rule::fixed_ratio;
+    execution.budget = changed(execution.budget, change, matched);
   }
 }
 
@@ -82,9 +67,8 @@ void apply_change(const plan::Plan& plan, const plan::Programme& programme, cons
 bool selects(const scenario::Selection& selection, const plan::Plan& plan, const plan::Programme& programme) {
   const auto allows = [](const auto& list, const auto& item) { return list.empty() || holds(list, item); };
   const bool funded = selection.fundings.empty() ||
-                      std::any_of(selection.fundings.begin(), selection.fundings.end(), [&](plan::Funding source) {
-                        return programme.budget.of(source).value() > 0;
-                      });
+                      std::any_of(selection.fundings.begin(), selection.fundings.end(),
+                                  [&](plan::Funding source) { return programme.budget.of(source).value() > 0; });
   return allows(selection.programmes, programme.id) && allows(selection.departments, programme.department) &&
          allows(selection.sectors, programme.sector) && allows(selection.types, programme.type) && funded &&
          (selection.actions.empty() || covered(selection.actions, plan, programme.id));

@@ -13,9 +13,12 @@ constexpr int last_group_under_65 = 6;
 /// Heads that a scenario puts to work: the plan's jobs through money and execution, the base year's own, or none.
 Lane heads_of(const SlotGroup& group, const Lane& persons, const Lane& fill, const Lane& elasticity, const Lane& base) {
   switch (group.set) {
-    case scenario::ProgrammeSet::none: return Lane::Zero();
-    case scenario::ProgrammeSet::base_year: return base;
-    case scenario::ProgrammeSet::plan: break;
+    case scenario::ProgrammeSet::none:
+      return Lane::Zero();
+    case scenario::ProgrammeSet::base_year:
+      return base;
+    case scenario::ProgrammeSet::plan:
+      break;
   }
   Lane heads = group.jobs * group.jobs_ratio * persons * fill;
   if (group.budget_ratio <= 0.0) return Lane::Zero();
@@ -23,13 +26,30 @@ Lane heads_of(const SlotGroup& group, const Lane& persons, const Lane& fill, con
   return heads;
 }
 
-/// Share of a group's slots at work: windows whose delayed start has come.
-Lane share_started(const WeekCalendar::Group& calendar, const Lane& delay_days) {
+/// Expected share of slots at work in windows that the base year opened: it was as often late as the plan year is.
+double expected_share(const std::vector<Spell>& open, const random::Distribution& delay_days, time::Date last_day) {
+  constexpr int points = 1000;  // midpoints of equal parts of the delay's distribution
+  double sum = 0.0;
+  for (int point = 0; point < points; ++point) {
+    const double delay = delay_days.quantile((point + 0.5) / points);
+    double share = 0.0;
+    for (const Spell& spell : open) share += delay <= time::days_between(spell.from, last_day) ? spell.share : 0.0;
+    sum += std::min(share, 1.0);
+  }
+  return sum / points;
+}
+
+/// Share of a group's slots at work in windows of the plan year, whose delayed start has come.
+Lane share_started(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Group& calendar,
+                   const Lane& delay_days, const std::vector<Lane>& milestones) {
   Lane share = Lane::Zero();
   for (const auto& start : calendar.starts) {
-    share += (delay_days <= start.days_since_start).select(Lane::Constant(start.share), 0.0);
+    const double days = start.days_since_start - (start.in_plan_year ? group.start_delay_days : 0.0);
+    Lane open = (delay_days <= days).select(Lane::Constant(start.share), 0.0);
+    for (const std::size_t step : start.waits) open = (milestones[step] <= week.last_day).select(open, 0.0);
+    share += open;
   }
-  return share.min(1.0);
+  return share.min(1.0 - calendar.carried_share);
 }
 
 struct GroupWeek {
@@ -37,16 +57,50 @@ struct GroupWeek {
   Lane base;  ///< heads at work in the base year's same week
 };
 
-GroupWeek at_work(const SlotGroup& group, const WeekCalendar::Group& calendar, const ProgrammeDraw::Group& lanes) {
+GroupWeek at_work(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Group& calendar,
+                  const ProgrammeDraw::Group& lanes, const std::vector<Lane>& milestones) {
   const Lane base = lanes.base_heads * calendar.base_share;
   if (group.set == scenario::ProgrammeSet::base_year) return {base, base};
-  return {lanes.plan_heads * share_started(calendar, lanes.delay_days), base};
+  const Lane started = share_started(group, week, calendar, lanes.delay_days, milestones);
+  return {lanes.plan_heads * started + lanes.base_heads * calendar.carried_share, base};
+}
+
+/// The three kinds of slots in a cell by whom they may be filled from.
+enum Takes : std::size_t { inactive_only, unemployed_only, both, takes_count };
+
+std::size_t takes(const plan::ProgrammeTraits& traits) {
+  if (traits.from_inactive == traits.from_unemployed) return both;
+  return traits.from_inactive ? inactive_only : unemployed_only;
+}
+
+/// Share of a kind's slots for which somebody is left: 1, or people over slots.
+Lane share_filled(const Lane& people, const Lane& slots) {
+  return (slots > people).select(people / slots.max(1e-300), 1.0);
+}
+
+using CellShares = std::array<std::array<Lane, takes_count>, state::cell_count>;
+
+/// Turns wanted[cell][kind], slots, into the share of them that is filled. Slots for the inactive alone (the unemployed
+/// alone) get no more than those people; all together no more than everybody without work. Who held base-year slots can
+/// take any.
+void fill_slots(const state::CellCounts& people, const std::array<Lane, state::cell_count>& base, CellShares& wanted) {
+  for (std::size_t cell = 0; cell < state::cell_count; ++cell) {
+    const Lane& inactive = people.persons[cell][0];
+    const Lane& unemployed = people.persons[cell][1];
+    auto& kinds = wanted[cell];
+    const Lane all = share_filled(inactive + unemployed + base[cell], kinds[0] + kinds[1] + kinds[2]);
+    kinds[inactive_only] = share_filled(inactive + base[cell], kinds[inactive_only]).min(all);
+    kinds[unemployed_only] = share_filled(unemployed + base[cell], kinds[unemployed_only]).min(all);
+    kinds[both] = all;
+  }
 }
 
 }  // namespace
 
 ProgrammeModel::ProgrammeModel(const plan::Plan& plan, const scenario::Scenario& scenario, const CellWeights& pool)
-    : groups_(group_slots(plan, scenario, apply(plan, scenario), pool)), plan_year_(plan.plan_year) {
+    : schedule_(plan),
+      groups_(group_slots(plan, scenario, apply(plan, scenario), schedule_, pool)),
+      plan_year_(plan.plan_year) {
   using random::Purpose;
   for (const SlotGroup& group : groups_) {
     const plan::ProgrammeTraits& traits = group.traits;
@@ -55,8 +109,7 @@ ProgrammeModel::ProgrammeModel(const plan::Plan& plan, const scenario::Scenario&
     parameters_.push_back({.persons = add(traits.persons_per_job, Purpose::parameters),
                            .residents = add(traits.resident_share, Purpose::parameters),
                            .deadweight = add(traits.deadweight, Purpose::parameters),
-                           .displacement =
-                               table_.add(traits.displacement, traits.deadweight.key, Purpose::parameters),
+                           .displacement = table_.add(traits.displacement, traits.deadweight.key, Purpose::parameters),
                            .fill = add(traits.fill, Purpose::execution),
                            .delay = add(traits.start_delay_days, Purpose::execution),
                            .base_ratio = add(traits.base_ratio, Purpose::parameters),
@@ -70,85 +123,105 @@ WeekCalendar ProgrammeModel::week(time::Date sunday) const {
   const time::Date saturday = time::add_days(sunday, 6);
   const int year = time::year_of(sunday);
   WeekCalendar calendar;
+  calendar.last_day = static_cast<double>(saturday.time_since_epoch().count());
   for (const SlotGroup& group : groups_) {
     WeekCalendar::Group entry;
-    entry.base_share = share_at_work(group.traits.windows, sunday, saturday);
+    std::vector<Spell> open;
+    std::vector<Spell> carried;
     for (const Spell& spell : spells(group.traits.windows, year)) {
-      if (spell.to < sunday && time::year_of(spell.to) == year) entry.ended_share += spell.share;
+      const int from = time::year_of(spell.from);
+      if (spell.to < sunday && time::year_of(spell.to) == year && from >= plan_year_) entry.ended_share += spell.share;
       if (spell.from > saturday || spell.to < sunday) continue;
-      const bool started_this_year = time::year_of(spell.from) == plan_year_;
-      entry.starts.push_back(
-          {spell.share, started_this_year ? time::days_between(spell.from, saturday) : 1e9});
+      open.push_back(spell);
+      if (from < plan_year_) {
+        carried.push_back(spell);
+        continue;
+      }
+      const bool in_plan_year = from == plan_year_;
+      entry.starts.push_back({.share = spell.share,
+                              .days_since_start = static_cast<double>(time::days_between(spell.from, saturday)),
+                              .in_plan_year = in_plan_year,
+                              .waits = in_plan_year ? group.waits[spell.window] : std::vector<std::size_t>()});
     }
     entry.ended_share = std::min(entry.ended_share, 1.0);
+    entry.base_share = expected_share(open, group.base_delay, saturday);
+    entry.carried_share = expected_share(carried, group.base_delay, saturday);
     calendar.groups.push_back(std::move(entry));
   }
   return calendar;
 }
 
 ProgrammeDraw ProgrammeModel::make_draw() const {
-  return {.values = std::vector<Lane>(table_.size()), .groups = std::vector<ProgrammeDraw::Group>(groups_.size())};
+  return {.values = std::vector<Lane>(table_.size()),
+          .milestones = std::vector<Lane>(schedule_.steps().size()),
+          .groups = std::vector<ProgrammeDraw::Group>(groups_.size())};
 }
 
 void ProgrammeModel::draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
                           ProgrammeDraw& draw) const {
   table_.draw(parameters, execution, first_draw, draw.values);
+  schedule_.draw(execution, first_draw, draw.milestones);
   const auto& value = draw.values;
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
     const GroupParameters& at = parameters_[index];
     ProgrammeDraw::Group& lanes = draw.groups[index];
-    lanes.base_heads = group.jobs * value[at.persons] * value[at.base_ratio];
+    lanes.base_heads = group.jobs * group.base_fill * value[at.persons] * value[at.base_ratio];
     lanes.plan_heads = heads_of(group, value[at.persons], value[at.fill], value[at.elasticity], lanes.base_heads);
-    lanes.net = value[at.residents] * (1.0 - value[at.deadweight] - value[at.displacement]);
-    lanes.insured = value[at.insured];
-    lanes.placement = value[at.placement];
-    lanes.delay_days = value[at.delay] + group.start_delay_days;
+    lanes.residents = value[at.residents];
+    lanes.net = 1.0 - value[at.deadweight] - value[at.displacement];
+    lanes.insured = lanes.net * value[at.insured];
+    lanes.placement = lanes.residents * value[at.placement];
+    lanes.delay_days = value[at.delay];
   }
 }
 
 void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week, const state::CellCounts& people,
                              Overlay& overlay, SectorOutcomes& sectors) const {
-  std::array<Lane, state::cell_count> planned;
+  CellShares filled_share;
   std::array<Lane, state::cell_count> base;
-  planned.fill(Lane::Zero());
+  for (auto& cell : filled_share) cell.fill(Lane::Zero());
   base.fill(Lane::Zero());
   for (auto& cell : overlay.net) cell.fill(Lane::Zero());
   overlay.insured.setZero();
   for (auto& sector : sectors) sector = {Lane::Zero(), Lane::Zero(), Lane::Zero(), Lane::Zero()};
 
   for (std::size_t index = 0; index < groups_.size(); ++index) {
-    const GroupWeek heads = at_work(groups_[index], week.groups[index], draw.groups[index]);
-    for (std::size_t cell = 0; cell < state::cell_count; ++cell) {
-      planned[cell] += groups_[index].weights[cell] * heads.plan;
-      base[cell] += groups_[index].weights[cell] * heads.base;
+    const SlotGroup& group = groups_[index];
+    const ProgrammeDraw::Group& lanes = draw.groups[index];
+    const GroupWeek heads = at_work(group, week, week.groups[index], lanes, draw.milestones);
+    const Lane wanted = heads.plan * lanes.residents;
+    const Lane held = heads.base * lanes.residents;
+    for (const WeightedCell& part : group.cells) {
+      filled_share[part.cell][takes(group.traits)] += part.weight * wanted;
+      base[part.cell] += part.weight * held;
     }
   }
-  // From here on planned[cell] is the share of the cell's slots for which somebody is left.
-  for (std::size_t cell = 0; cell < state::cell_count; ++cell) {
-    const Lane available = people.persons[cell][0] + people.persons[cell][1] + base[cell];
-    planned[cell] = (planned[cell] > available).select(available / planned[cell].max(1e-300), 1.0);
-  }
+  fill_slots(people, base, filled_share);
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
     const ProgrammeDraw::Group& lanes = draw.groups[index];
-    const GroupWeek heads = at_work(group, week.groups[index], lanes);
+    const GroupWeek heads = at_work(group, week, week.groups[index], lanes, draw.milestones);
     SectorLanes& sector = sectors[static_cast<std::size_t>(group.sector)];
     const auto contract = static_cast<std::size_t>(group.traits.contract);
+    const Lane wanted = heads.plan * lanes.residents;
+    const Lane held = heads.base * lanes.residents;
     const Lane left = lanes.placement * (lanes.plan_heads - lanes.base_heads) * week.groups[index].ended_share;
-    Lane filled = Lane::Zero();
-    for (std::size_t cell = 0; cell < state::cell_count; ++cell) {
-      const double weight = group.weights[cell];
-      if (weight == 0.0) continue;
-      const Lane slots = weight * heads.plan * planned[cell];
-      filled += slots;
-      overlay.net[cell][contract] += (slots - weight * heads.base) * lanes.net + weight * left;
-      if (cell / state::sex_count <= last_group_under_65) sector.at_work_15_64 += slots;
+    Lane residents = Lane::Zero();
+    for (const WeightedCell& part : group.cells) {
+      const Lane slots = part.weight * wanted * filled_share[part.cell][takes(group.traits)];
+      residents += slots;
+      overlay.net[part.cell][contract] += (slots - part.weight * held) * lanes.net + part.weight * left;
+      if (part.cell / state::sex_count <= last_group_under_65) {
+        sector.at_work_15_64 += slots + part.weight * (heads.plan - wanted);
+      }
     }
+    // Those who come from elsewhere are found elsewhere.
+    const Lane filled = residents + (heads.plan - wanted);
     sector.at_work += filled;
-    sector.net_employment += filled * lanes.net;
-    sector.unfilled += heads.plan - filled;
-    overlay.insured += (filled - heads.base) * lanes.net * lanes.insured;
+    sector.net_employment += residents * lanes.net;
+    sector.unfilled += wanted - residents;
+    overlay.insured += (filled - heads.base) * lanes.insured;
   }
 }
 

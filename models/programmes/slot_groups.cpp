@@ -18,10 +18,9 @@ void override_value(const scenario::Scenario& scenario, plan::Value& value) {
 }
 
 void override_traits(const scenario::Scenario& scenario, plan::ProgrammeTraits& traits) {
-  for (plan::Value* value :
-       {&traits.persons_per_job, &traits.resident_share, &traits.deadweight, &traits.displacement, &traits.fill,
-        &traits.start_delay_days, &traits.base_ratio, &traits.elasticity_cut, &traits.elasticity_expansion,
-        &traits.insured_share, &traits.placement_after}) {
+  for (plan::Value* value : {&traits.persons_per_job, &traits.resident_share, &traits.deadweight, &traits.displacement,
+                             &traits.fill, &traits.start_delay_days, &traits.base_ratio, &traits.elasticity_cut,
+                             &traits.elasticity_expansion, &traits.insured_share, &traits.placement_after}) {
     override_value(scenario, *value);
   }
 }
@@ -35,9 +34,9 @@ bool same_traits(const plan::ProgrammeTraits& a, const plan::ProgrammeTraits& b)
   const auto same = [](const plan::Value& x, const plan::Value& y) {
     return x.key == y.key && x.distribution == y.distribution;
   };
-  return a.contract == b.contract && same(a.persons_per_job, b.persons_per_job) &&
-         same(a.resident_share, b.resident_share) && same(a.deadweight, b.deadweight) &&
-         same(a.displacement, b.displacement) && same(a.fill, b.fill) &&
+  return a.contract == b.contract && a.from_inactive == b.from_inactive && a.from_unemployed == b.from_unemployed &&
+         same(a.persons_per_job, b.persons_per_job) && same(a.resident_share, b.resident_share) &&
+         same(a.deadweight, b.deadweight) && same(a.displacement, b.displacement) && same(a.fill, b.fill) &&
          same(a.start_delay_days, b.start_delay_days) && same(a.base_ratio, b.base_ratio) &&
          same(a.elasticity_cut, b.elasticity_cut) && same(a.elasticity_expansion, b.elasticity_expansion) &&
          same(a.insured_share, b.insured_share) && same(a.placement_after, b.placement_after) &&
@@ -47,7 +46,32 @@ bool same_traits(const plan::ProgrammeTraits& a, const plan::ProgrammeTraits& b)
 bool joins(const SlotGroup& group, const SlotGroup& row) {
   return group.sector == row.sector && group.set == row.set && group.jobs_ratio == row.jobs_ratio &&
          group.budget_ratio == row.budget_ratio && group.start_delay_days == row.start_delay_days &&
-         group.weights == row.weights && same_traits(group.traits, row.traits);
+         group.base_fill == row.base_fill && group.base_delay == row.base_delay && group.waits == row.waits &&
+         group.cells == row.cells && same_traits(group.traits, row.traits);
+}
+
+std::vector<WeightedCell> taking_part(const CellWeights& weights) {
+  std::vector<WeightedCell> cells;
+  for (std::size_t cell = 0; cell < weights.size(); ++cell) {
+    if (weights[cell] != 0.0) cells.push_back({cell, weights[cell]});
+  }
+  return cells;
+}
+
+/// Steps of the sheets that cover a programme which are planned up to each window's first day in the plan year.
+std::vector<std::vector<std::size_t>> waits_of(const plan::Plan& plan, const plan::Programme& programme,
+                                               const MilestoneSchedule& schedule) {
+  std::vector<std::vector<std::size_t>> waits(programme.traits.windows.size());
+  for (std::size_t window = 0; window < waits.size(); ++window) {
+    const time::Date opens = first_day(programme.traits.windows[window], plan.plan_year);
+    for (std::size_t index = 0; index < schedule.steps().size(); ++index) {
+      const MilestoneStep& step = schedule.steps()[index];
+      const auto& covers = plan.actions[step.action].covers;
+      const bool covered = std::find(covers.begin(), covers.end(), programme.id) != covers.end();
+      if (covered && !step.reached && step.planned <= opens) waits[window].push_back(index);
+    }
+  }
+  return waits;
 }
 
 }  // namespace
@@ -73,17 +97,9 @@ CellWeights cell_weights(const std::vector<plan::Eligible>& eligible, const Cell
   return weights;
 }
 
-double weight_15_64(const CellWeights& weights) {
-  double sum = 0.0;
-  for (int cell = 0; cell < state::cell_count; ++cell) {
-    const auto& ages = state::labour_groups[static_cast<std::size_t>(cell / state::sex_count)];
-    if (ages.to <= 64) sum += weights[static_cast<std::size_t>(cell)];
-  }
-  return sum;
-}
-
 std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scenario& scenario,
-                                   const std::vector<ProgrammeExecution>& executions, const CellWeights& pool) {
+                                   const std::vector<ProgrammeExecution>& executions, const MilestoneSchedule& schedule,
+                                   const CellWeights& pool) {
   std::vector<SlotGroup> groups;
   for (std::size_t index = 0; index < plan.programmes.size(); ++index) {
     const plan::Programme& programme = plan.programmes[index];
@@ -95,10 +111,12 @@ std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scena
                   .jobs_ratio = execution.jobs_ratio,
                   .budget_ratio = execution.budget_ratio,
                   .start_delay_days = execution.start_delay_days,
+                  .base_fill = programme.traits.fill.distribution.mean(),
+                  .base_delay = programme.traits.start_delay_days.distribution,
                   .set = execution.set,
-                  .weights = cell_weights(programme.traits.eligible, pool)};
+                  .waits = waits_of(plan, programme, schedule),
+                  .cells = taking_part(cell_weights(programme.traits.eligible, pool))};
     override_traits(scenario, row.traits);
-    row.weight_15_64 = weight_15_64(row.weights);
     const auto found =
         std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) { return joins(group, row); });
     if (found != groups.end()) {

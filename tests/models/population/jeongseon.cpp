@@ -168,7 +168,12 @@ plan::Plan jeongseon(const Content& content) {
   add_register(facts, content);
   if (content.residents) add_residents(facts);
   add_vital_rates(facts, content);
-  return plan_with(std::move(facts));
+  plan::Plan plan = plan_with(std::move(facts));
+  // 422 deaths in 2022 against 408 at national rates; one year's chance is 5 %, and 2022 was an epidemic year.
+  plan::Value multiplier = plan.assumption("population.mortality_multiplier");
+  multiplier.distribution = random::Distribution::triangular(0.93, 1.03, 1.13);
+  plan.assumptions.emplace(multiplier.key, multiplier);
+  return plan;
 }
 
 }  // namespace jobcast::population::test

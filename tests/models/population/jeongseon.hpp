@@ -14,7 +14,7 @@ struct Content {
   bool mortality = true;
 };
 
-/// A plan with Jeongseon's population facts and the engine's assumptions, made without a file.
+/// A plan with Jeongseon's population facts, its own mortality and the engine's other assumptions, made without a file.
 /// Sources: plan document, tables 2 to 4; Ministry of the Interior and Safety, resident registration; United Nations,
 /// World Population Prospects 2024 (CC BY 3.0 IGO); Statistics Korea, vital statistics.
 plan::Plan jeongseon(const Content& content = {});

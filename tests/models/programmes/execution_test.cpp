@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/models/programmes/fixture.hpp"
 
@@ -8,6 +9,7 @@ namespace {
 using testing::budget;
 using testing::plan_of;
 using testing::programme;
+using testing::scenario_of;
 
 scenario::Change money_change(double relative, std::vector<plan::Funding> fundings) {
   scenario::Change change;
@@ -19,7 +21,7 @@ scenario::Change money_change(double relative, std::vector<plan::Funding> fundin
 ProgrammeExecution executed(const plan::Budget& money, const scenario::Change& change) {
   plan::Programme row = programme("p", 10);
   row.budget = money;
-  return apply(plan_of({row}), {.changes = {change}}).front();
+  return apply(plan_of({row}), scenario_of({change})).front();
 }
 
 TEST(Execution, LeavesAPlanWithoutChangesAsItIs) {
@@ -73,7 +75,7 @@ TEST(Execution, AppliesChangesInTheOrderWritten) {
   scenario::Change jobs;
   jobs.jobs = scenario::Adjustment{scenario::Adjustment::Kind::absolute, 20};
   const auto execution =
-      apply(plan_of({row}), {.changes = {money_change(-0.1, {}), money_change(-0.1, {}), jobs}}).front();
+      apply(plan_of({row}), scenario_of({money_change(-0.1, {}), money_change(-0.1, {}), jobs})).front();
   EXPECT_EQ(execution.budget.total().value(), 810);
   EXPECT_DOUBLE_EQ(execution.jobs_ratio, 2.0);
 }
@@ -82,11 +84,43 @@ TEST(Execution, SelectsByEveryListThatIsNotEmpty) {
   plan::Programme row = programme("p", 10);
   row.department = "복지과";
   plan::Plan plan = plan_of({row});
-  plan.actions.push_back({.id = "4-1-1", .covers = {"p"}});
-  EXPECT_TRUE(selects({.departments = {"복지과"}, .actions = {"4-1-1"}}, plan, row));
-  EXPECT_FALSE(selects({.departments = {"경제과"}, .actions = {"4-1-1"}}, plan, row));
-  EXPECT_FALSE(selects({.actions = {"4-1-2"}}, plan, row));
-  EXPECT_FALSE(selects({.fundings = {plan::Funding::national}}, plan, row));
+  plan::Action action;
+  action.id = "4-1-1";
+  action.covers = {"p"};
+  plan.actions.push_back(action);
+  const auto selected = [&](auto change) {
+    scenario::Selection selection;
+    change(selection);
+    return selects(selection, plan, row);
+  };
+  EXPECT_TRUE(selected([](auto& s) { s.departments = {"복지과"}, s.actions = {"4-1-1"}; }));
+  EXPECT_FALSE(selected([](auto& s) { s.departments = {"경제과"}, s.actions = {"4-1-1"}; }));
+  EXPECT_FALSE(selected([](auto& s) { s.actions = {"4-1-2"}; }));
+  EXPECT_FALSE(selected([](auto& s) { s.fundings = {plan::Funding::national}; }));
+}
+
+// A programme mixes money of three sources; the county's is cut by some percent.
+RC_GTEST_PROP(Execution, KeepsTheRatiosOfPublicMoneyUnderACountyCut, ()) {
+  const auto won = [] { return *rc::gen::inRange<std::int64_t>(1'000'000, 10'000'000'000); };
+  const plan::Budget before = budget(won(), won(), won(), won());
+  const double cut = *rc::gen::inRange(1, 100) / 100.0;
+  const auto execution = executed(before, money_change(-cut, {plan::Funding::county}));
+  for (const plan::Funding source : {plan::Funding::national, plan::Funding::provincial, plan::Funding::county}) {
+    const auto expected = (1.0 - cut) * static_cast<double>(before.of(source).value());
+    RC_ASSERT(std::abs(static_cast<double>(execution.budget.of(source).value()) - expected) <=
+              1.0 + expected / static_cast<double>(before.of(plan::Funding::county).value()));
+  }
+  RC_ASSERT(execution.budget.of(plan::Funding::private_money) == before.of(plan::Funding::private_money));
+}
+
+TEST(Execution, FollowsNobodysMoneyWhereThePlanHasNoMatchingRule) {
+  plan::Programme row = programme("p", 10);
+  row.budget = budget(500, 100, 400);
+  plan::Plan plan = plan_of({row});
+  plan.matching.rule = plan::Matching::Rule::none;
+  const auto execution = apply(plan, scenario_of({money_change(-0.5, {plan::Funding::county})})).front();
+  EXPECT_EQ(execution.budget.of(plan::Funding::national).value(), 500);
+  EXPECT_EQ(execution.budget.of(plan::Funding::county).value(), 200);
 }
 
 }  // namespace

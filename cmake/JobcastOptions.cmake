@@ -32,6 +32,10 @@ target_include_directories(jobcast_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(jobcast_options INTERFACE
   -march=${JOBCAST_ARCH} -ffp-contract=off -fno-math-errno
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(JOBCAST_FUZZ)
+  # libFuzzer steers by the branches taken, so all code counts them; only the targets link its main.
+  target_compile_options(jobcast_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(JOBCAST_SANITIZE)
   target_compile_options(jobcast_options INTERFACE -fsanitize=${JOBCAST_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)

@@ -52,8 +52,8 @@ std::string nearest(std::string_view text, const std::vector<std::string>& candi
   std::size_t least = std::max<std::size_t>(1, letters.size() / 3) + 1;
   for (const auto& candidate : candidates) {
     const auto other = letters_of(candidate);
-    const auto [shorter, longer] = std::minmax(letters.size(), other.size());
-    if (longer - shorter >= least) continue;  // no need to measure
+    const std::size_t longer = std::max(letters.size(), other.size());
+    if (longer - std::min(letters.size(), other.size()) >= least) continue;  // no need to measure
     const std::size_t distance = edit_distance(letters, other);
     if (distance < least) {
       least = distance;

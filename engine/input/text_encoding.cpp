@@ -3,6 +3,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -39,7 +40,7 @@ struct Conversion {
 /// twice its bytes.
 std::optional<Conversion> from_cp949(std::string& bytes) {
   const iconv_t opened = iconv_open("UTF-8", "CP949");
-  if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (reinterpret_cast<std::intptr_t>(opened) == -1) return std::nullopt;
   const std::unique_ptr<void, CloseConverter> converter(opened);
   Conversion result{std::string(2 * bytes.size() + 4, '\0'), false};
   char* in = bytes.data();

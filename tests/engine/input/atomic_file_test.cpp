@@ -165,6 +165,7 @@ TEST(WriteFileAtomically, WritesThroughADeviceOrAPipe) {
 TEST(WriteFileAtomically, LetsThreadsWriteIntoOneFolderAtOnce) {
   const TemporaryFolder folder;
   std::vector<std::thread> writers;
+  writers.reserve(4);
   for (int i = 0; i < 4; ++i) {
     writers.emplace_back([&folder, i] {
       for (int turn = 0; turn < 10; ++turn)

@@ -33,7 +33,7 @@ TEST(Nearest, TakesComposedAndDecomposedHangulForTheSame) {
   EXPECT_EQ(nearest("복지", {"볶지", decomposed}), decomposed);
 }
 
-RC_GTEST_PROP(Nearest, IsTheTextItselfWhereItIsACandidate, (std::string text, std::vector<std::string> others)) {
+RC_GTEST_PROP(Nearest, IsTheTextItselfWhereItIsACandidate, (const std::string& text, std::vector<std::string> others)) {
   RC_PRE(!text.empty());
   others.push_back(text);
   RC_ASSERT(nearest(text, others) == text);

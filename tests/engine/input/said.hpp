@@ -26,6 +26,7 @@ inline std::string said(const Diagnostic& fault) {
 
 inline std::vector<std::string> said(const std::vector<Diagnostic>& faults) {
   std::vector<std::string> lines;
+  lines.reserve(faults.size());
   for (const auto& fault : faults) lines.push_back(said(fault));
   return lines;
 }

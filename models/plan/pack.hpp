@@ -6,6 +6,8 @@
 #include <string>
 
 #include "engine/input/toml_table.hpp"
+#include "models/plan/pack_file.hpp"
+#include "models/plan/pack_words.hpp"
 #include "models/plan/plan.hpp"
 
 namespace jobcast::plan {
@@ -14,12 +16,6 @@ namespace jobcast::plan {
 struct Split {
   std::array<double, 4> shares{};  ///< in the order of `fundings`; sum 1
   Provenance provenance;
-};
-
-/// A file of a pack and the place in plan.toml that names it.
-struct PackFile {
-  std::string path;
-  input::Position named_at;
 };
 
 /// A plan while its pack is being read: what has been read, what was wrong, and what is still to be opened. The loaders
@@ -47,25 +43,6 @@ void load_actions(Pack& pack);
 /// controls.toml; a control that does not hold is a fault.
 void load_controls(Pack& pack);
 void load_assumptions(Pack& pack);
-
-/// The text of a file that plan.toml names; a fault at that place and none when it cannot be read.
-std::optional<std::string> read_pack_text(const PackFile& file, input::Diagnostics& faults);
-/// The same as TOML.
-std::optional<input::TomlValue> read_pack_toml(const PackFile& file, input::Diagnostics& faults);
-
-/// Ids as packs write them, in the order of `sectors` and `fundings`.
-const std::vector<std::string>& sector_ids();    ///< direct training service subsidy startup private
-const std::vector<std::string>& funding_ids();   ///< national provincial county private
-const std::vector<std::string>& contract_ids();  ///< regular temporary self_employed
-
-/// The ids of a list of things, for messages.
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items) {
-  std::vector<std::string> ids;
-  ids.reserve(items.size());
-  for (const auto& item : items) ids.push_back(item.id);
-  return ids;
-}
 
 /// Faults of ids that are given twice: at the second place, naming the first.
 class UniqueIds {

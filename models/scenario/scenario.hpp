@@ -34,7 +34,7 @@ enum class ProgrammeSet { plan, base_year, none };
 /// One difference from the plan, in the order written.
 struct Change {
   Selection select;
-  std::optional<Adjustment> budget;    ///< of the selected funding, or of every source
+  std::optional<Adjustment> budget;  ///< of the selected funding, or of every source
   bool matching = true;
   std::optional<Adjustment> jobs;
   std::optional<double> start_delay_days;
@@ -57,9 +57,11 @@ struct DemandShock {
 struct Scenario {
   std::string id;  ///< "plan", or the file's stem
   plan::Text title;
-  std::vector<Change> changes;                           ///< the extended scenario's first
+  std::vector<Change> changes;  ///< the extended scenario's first
   std::vector<DemandShock> shocks;
-  std::map<std::string, plan::Value, std::less<>> values;  ///< replaced values by key: "deadweight.<type>", "labour.<name>"
+  /// Replaced values by key: "deadweight.<type>", "<programme>.deadweight" where the row has a value of its own,
+  /// "labour.<name>".
+  std::map<std::string, plan::Value, std::less<>> values;
 };
 
 /// The plan as written.

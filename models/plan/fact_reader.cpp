@@ -129,12 +129,14 @@ void FactReader::read(const std::string& path, std::string text, Table& table) {
     Row from(csv, index, faults_);
     Fact fact = read_fact(from);
     if (fact.use && !fact.item.empty()) check_item(fact, from.where(item));
-    if (!from.sound()) continue;
     fact.table = table.id;
     fact.provenance = table.provenance;
     fact.provenance.where = from.where(value);
-    check_cell(fact);
-    if (fact.use) check_meaning(fact);
+    // A row at fault is kept: what points at its cell is not at fault too.
+    if (from.sound()) {
+      check_cell(fact);
+      if (fact.use) check_meaning(fact);
+    }
     table.facts.push_back(std::move(fact));
   }
 }

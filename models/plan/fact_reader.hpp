@@ -12,7 +12,7 @@ class FactReader {
  public:
   explicit FactReader(input::Diagnostics& faults) : faults_(faults) {}
 
-  /// Fills `table.facts` from the table's decoded text. Rows with a fault are left out.
+  /// Fills `table.facts` from the table's decoded text. Rows with a fault are kept, for their cells.
   void read(const std::string& path, std::string text, Table& table);
 
  private:

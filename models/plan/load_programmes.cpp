@@ -178,16 +178,19 @@ class ProgrammeReader {
 }  // namespace
 
 void load_programmes(Pack& pack) {
-  if (!pack.programmes) return;
-  auto text = read_pack_text(*pack.programmes, pack.faults);
-  if (!text) return;
   const auto before = pack.faults.faults().size();
+  auto text = pack.programmes ? read_pack_text(*pack.programmes, pack.faults) : std::nullopt;
+  if (!text) {
+    pack.numbers_at_fault = true;
+    return;
+  }
   const input::CsvTable csv(pack.programmes->path, std::move(*text), header, pack.faults);
   ProgrammeReader reader(csv, pack);
   for (std::size_t row = 0; row < csv.row_count(); ++row) reader.read(row);
   if (csv.row_count() == 0 && pack.faults.faults().size() == before) {
     pack.faults.add({{pack.programmes->path, 0, 0}, {"plan.no_programmes", {}}, {"plan.expected_programmes", {}}, {}});
   }
+  pack.numbers_at_fault = pack.numbers_at_fault || pack.faults.faults().size() != before;
 }
 
 }  // namespace jobcast::plan

@@ -14,6 +14,7 @@ const std::vector<std::string> kinds{"plan", "reference", "assumption"};
 void read_tables(input::TomlTable& manifest, Pack& pack) {
   UniqueIds ids("plan.table_twice");
   FactReader reader(pack.faults);
+  const auto before = pack.faults.faults().size();
   std::vector<Table> tables;
   for (auto& entry : manifest.tables("table")) {
     Table table;
@@ -33,6 +34,7 @@ void read_tables(input::TomlTable& manifest, Pack& pack) {
     }
     tables.push_back(std::move(table));
   }
+  pack.numbers_at_fault = pack.faults.faults().size() != before;
   pack.plan.facts = FactBook(std::move(tables));
 }
 

@@ -26,6 +26,7 @@ struct Pack {
   std::optional<PackFile> programmes, types, actions, controls, assumptions;
   std::optional<input::TomlValue> types_document;
   std::map<std::string, Split> splits;  ///< by the sector's id
+  bool numbers_at_fault = false;        ///< a table or a programme is: sums would only repeat that fault
 };
 
 /// plan.toml: who, when, which files, departments.

@@ -34,8 +34,11 @@ bool has_money_from(const plan::Programme& programme, std::string_view source) {
 
 /// Persons that the plan has at work on a date: its jobs as heads, times the share of the slots in a window that day.
 double planned_at_work(const plan::Programme& programme, time::Date date) {
-  return programme.jobs * programme.traits.persons_per_job.central() *
-         programmes::share_at_work(programme.traits.windows, date, date);
+  double share = 0.0;
+  for (const auto& spell : programmes::spells(programme.traits.windows, time::year_of(date))) {
+    if (spell.from <= date && date <= spell.to) share += spell.share;
+  }
+  return programme.jobs * programme.traits.persons_per_job.central() * std::min(share, 1.0);
 }
 
 ProgrammeList chosen(const plan::Plan& plan, const Arguments& arguments) {

@@ -143,7 +143,7 @@ void MilestoneSchedule::set_times(MilestoneProject& project) {
     MilestoneStep& step = steps_[project.steps[index]];
     const graph::TaskTimes& times = schedule.times[index];
     step.expected_delay = origin + times.earliest_finish - days(step.planned);
-    step.slack = times.total_float();
+    step.slack = step.reached ? 0.0 : std::max(times.total_float(), 0.0);
     variances[index] = moments[index].variance;
     for (const int before : graph.predecessors(static_cast<int>(index))) {
       const auto at = static_cast<std::size_t>(before);
@@ -155,8 +155,9 @@ void MilestoneSchedule::set_times(MilestoneProject& project) {
     project.planned_end = index == 0 ? step.planned : std::max(project.planned_end, step.planned);
   }
   for (const int task : schedule.critical_path) {
-    if (static_cast<std::size_t>(task) < project.steps.size()) {
-      project.critical_path.push_back(project.steps[static_cast<std::size_t>(task)]);
+    const auto at = static_cast<std::size_t>(task);
+    if (at < project.steps.size() && !steps_[project.steps[at]].reached) {
+      project.critical_path.push_back(project.steps[at]);
     }
   }
   project.expected_delay = origin + schedule.length - days(project.planned_end);

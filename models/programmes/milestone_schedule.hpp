@@ -20,7 +20,7 @@ struct MilestoneStep {
   bool reached = false;             ///< planned up to the plan's as-of date: taken as done on its date
   double expected_delay = 0.0;      ///< days past the planned date with every duration at its mean; negative: early
   double delay_sd = 0.0;            ///< of the durations along the path that sets it (PERT)
-  double slack = 0.0;               ///< days it can slip without moving the end of its project
+  double slack = 0.0;               ///< days it can slip without moving the end of its project; 0 once reached
   std::vector<std::size_t> before;  ///< steps that must be reached first
 
   [[nodiscard]] time::Date expected() const;  ///< the expected date, rounded up to a whole day
@@ -29,7 +29,7 @@ struct MilestoneStep {
 /// Milestones that hang together by dependencies, over one action sheet or several.
 struct MilestoneProject {
   std::vector<std::size_t> steps;          ///< each after those it waits for
-  std::vector<std::size_t> critical_path;  ///< the steps whose slip moves the last one
+  std::vector<std::size_t> critical_path;  ///< the steps still to be reached whose slip moves the last one
   time::Date planned_end;                  ///< the latest planned date
   double expected_delay = 0.0;             ///< days of the end past it, by PERT
 };

@@ -220,7 +220,7 @@ void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week
     const Lane filled = residents + (heads.plan - wanted);
     sector.at_work += filled;
     sector.net_employment += residents * lanes.net;
-    sector.unfilled += wanted - residents;
+    sector.unfilled += (wanted - residents).max(0.0);
     overlay.insured += (filled - heads.base) * lanes.insured;
   }
 }

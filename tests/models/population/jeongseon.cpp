@@ -171,7 +171,7 @@ plan::Plan jeongseon(const Content& content) {
   plan::Plan plan = plan_with(std::move(facts));
   // 422 deaths in 2022 against 408 at national rates; one year's chance is 5 %, and 2022 was an epidemic year.
   plan::Value multiplier = plan.assumption("population.mortality_multiplier");
-  multiplier.distribution = random::Distribution::triangular(0.93, 1.03, 1.13);
+  multiplier.distribution = random::Distribution::normal(1.03, 0.03);
   plan.assumptions.emplace(multiplier.key, multiplier);
   return plan;
 }

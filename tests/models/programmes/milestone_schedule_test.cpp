@@ -124,6 +124,7 @@ TEST(MilestoneSchedule, TakesWhatWasPlannedBeforeThePlansOwnDateAsDone) {
   EXPECT_TRUE(step(schedule, "a/old").reached);
   EXPECT_EQ(step(schedule, "a/old").expected_delay, 0.0);
   EXPECT_NEAR(step(schedule, "a/new").expected_delay, 0.0, 1e-9);
+  EXPECT_THAT(names(schedule, schedule.projects()[0].critical_path), ElementsAre("a/new"));
 }
 
 TEST(MilestoneSchedule, DrawsTheDayOfAStepAroundItsExpectation) {

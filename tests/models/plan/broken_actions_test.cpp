@@ -21,7 +21,8 @@ TEST(BrokenActions, StrategiesTasksAndProgrammesAreKnown) {
                 "\"senor",
                 {"plan.unknown_programme", {"senor-jobs"}},
                 "input.did_you_mean senior-jobs"});
-  expect_fault({actions, "\"youth-jobs\"]", "\"senior-jobs\"]", "\"senior-jobs\"]", {"plan.covered_twice", {"senior-jobs"}}});
+  expect_fault(
+      {actions, "\"youth-jobs\"]", "\"senior-jobs\"]", "\"senior-jobs\"]", {"plan.covered_twice", {"senior-jobs"}}});
 }
 
 TEST(BrokenActions, MoneyAddsUpUnlessANoteSaysThatTheSheetDoesNot) {

@@ -168,6 +168,7 @@ std::vector<FitLine> fit_table(const plan::Plan& plan, const std::vector<SurveyF
       (members(of_working_age, everyone) * counts).value() / plan.assumption("survey.sample_persons").central();
   const double design_effect = plan.assumption("survey.design_effect").central();
   std::vector<FitLine> lines;
+  lines.reserve(figures.size());
   for (const SurveyFigure& figure : figures) {
     lines.push_back(
         fit_line(figure, evaluate(figure, counts), sampling_error(figure, counts, persons_per_asked, design_effect)));

@@ -65,6 +65,8 @@ class Posterior {
     spread_.head(entries_).setConstant(std::max(3.0, levels.maxCoeff()));
     put_triangle(centre_, entries_, alike(VectorXd::Constant(bands, 1.0), 0.2));
     put_triangle(centre_, 2 * entries_, alike(VectorXd::Constant(bands, 0.9), 0.4));
+    // Until a renewal is seen, nothing but the prior tells the error of the sample from the level.
+    spread_.segment(2 * entries_, entries_).setConstant(0.5);
     put_triangle(centre_, 3 * entries_, alike(VectorXd::Constant(bands, 0.85), 0.05));
     centre_(parts * entries_) = 2.0;       // persistence 0.88
     centre_(parts * entries_ + 1) = -0.5;  // renewal noise 0.6

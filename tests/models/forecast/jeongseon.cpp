@@ -23,7 +23,7 @@ scenario::Scenario named(const std::string& name) {
   return name == "plan" ? scenario::as_written(jeongseon()) : scenario::load_scenario(jeongseon(), name);
 }
 
-const IndicatorForecast& october(const Result& result, plan::Indicator::Id id) {
+IndicatorForecast october(const Result& result, plan::Indicator::Id id) {
   const auto found = std::find_if(result.indicators.begin(), result.indicators.end(), [&](const auto& each) {
     return each.id == id && time::month_of(each.reference_week) == 10;
   });
@@ -31,7 +31,7 @@ const IndicatorForecast& october(const Result& result, plan::Indicator::Id id) {
   return *found;
 }
 
-const SectorJobs& sector(const Result& result, plan::Sector wanted) {
+SectorJobs sector(const Result& result, plan::Sector wanted) {
   return *std::find_if(result.jobs.begin(), result.jobs.end(), [&](const auto& row) { return row.sector == wanted; });
 }
 

@@ -15,8 +15,8 @@ Result forecast(const plan::Plan& plan, const scenario::Scenario& scenario, Requ
 /// The scenario of that name in the pack's whatif folder; "plan": as written.
 scenario::Scenario named(const std::string& name);
 
-const IndicatorForecast& october(const Result& result, plan::Indicator::Id id);
-const SectorJobs& sector(const Result& result, plan::Sector sector);
+IndicatorForecast october(const Result& result, plan::Indicator::Id id);
+SectorJobs sector(const Result& result, plan::Sector sector);
 /// Mean persons at a year's end.
 double population(const Result& result, int year, const std::string& age_group, const std::string& sex);
 

@@ -143,7 +143,7 @@ TEST(Scenarios, ASettingReplacedByAScenarioReachesItsModel) {
   value.distribution = random::Distribution::fixed(90000.0);
   sure.values.emplace(value.key, value);
   const Request request{.draws = 320};
-  const auto& published = test::october(test::forecast(sure, request), Id::employment_rate_15_64).published;
+  const auto published = test::october(test::forecast(sure, request), Id::employment_rate_15_64).published;
   EXPECT_LT(published.sd,
             test::october(test::forecast(test::named("plan"), request), Id::employment_rate_15_64).published.sd);
 }

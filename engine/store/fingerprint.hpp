@@ -21,12 +21,12 @@ class Fingerprint {
   /// 64 hexadecimal digits of all parts so far; nothing may be added afterwards.
   [[nodiscard]] std::string hex();
 
+  /// SHA-256 of bytes alone, as `sha256sum` prints it.
+  [[nodiscard]] static std::string of_bytes(std::string_view bytes);
+
  private:
   struct Context;
   std::unique_ptr<Context> context_;
 };
-
-/// SHA-256 of the bytes alone, as `sha256sum` prints it.
-std::string sha256_hex(std::string_view bytes);
 
 }  // namespace jobcast::store

@@ -97,9 +97,9 @@ std::string zsh_script(const Catalogue& catalogue) {
   for (const auto& command : commands()) {
     text += fmt::format("    {})\n      _arguments", command.name);
     for (const auto& option : command.options) {
-      text +=
-          " \\\n        " + quoted(fmt::format("{}[{}]:{}:{}", option.name, zsh_escaped(catalogue.text(option.help_id)),
-                                               zsh_escaped(option.value), zsh_action(option)));
+      auto words = fmt::format("{}[{}]", option.name, zsh_escaped(catalogue.text(option.help_id)));
+      if (!option.is_flag()) words += fmt::format(":{}:{}", zsh_escaped(option.value), zsh_action(option));
+      text += " \\\n        " + quoted(words);
     }
     for (const auto& word : command.positionals) {
       const auto action = word.kind == WordKind::plan     ? "_jobcast_plans"

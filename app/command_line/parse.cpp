@@ -75,6 +75,10 @@ class Parser {
     sub->positionals_at_end(false);
     for (const auto& word : command.positionals) sub->add_option(std::string(word.name));
     for (const auto& option : command.options) {
+      if (option.is_flag()) {
+        sub->add_flag(std::string(option.name));
+        continue;
+      }
       sub->add_option(std::string(option.name))->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
   }

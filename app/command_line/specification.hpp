@@ -16,10 +16,12 @@ struct Positional {
 
 struct Option {
   std::string_view name;   ///< "--draws"
-  std::string_view value;  ///< "N"
+  std::string_view value;  ///< "N"; empty: a flag, which takes none
   std::string_view help_id;
   std::vector<std::string_view> choices = {};  ///< empty: any word
   WordKind kind = WordKind::free;
+
+  [[nodiscard]] bool is_flag() const { return value.empty(); }
 };
 
 struct Example {

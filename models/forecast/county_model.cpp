@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/plan/defaults.hpp"
+#include "models/scenario/canonical.hpp"
 #include "models/survey/register_history.hpp"
 
 namespace jobcast::forecast {
@@ -75,6 +76,15 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other) {
   return std::equal(one.shocks.begin(), one.shocks.end(), other.shocks.begin(), other.shocks.end(), same_shock) &&
          settings_of(plan, one) == settings_of(plan, other);
+}
+
+std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  scenario::Scenario county;
+  county.shocks = scenario.shocks;
+  for (const auto& [key, value] : scenario.values) {
+    if (is_setting(plan, key)) county.values.emplace(key, value);
+  }
+  return scenario::canonical(county);
 }
 
 CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& scenario, time::Date until)

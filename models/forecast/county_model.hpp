@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "models/forecast/calendar.hpp"
@@ -17,6 +18,9 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
 
 /// Whether two scenarios of a plan differ in programmes alone, so that they share a county and its futures.
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other);
+
+/// A text that is the same for two scenarios of a plan exactly when same_county() holds.
+std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario);
 
 /// A county without its programmes' changes: what every block of a forecast reads and nobody writes.
 class CountyModel {

@@ -16,6 +16,10 @@ class Futures {
 
   /// The forecast of a scenario. Throws std::invalid_argument for one with another county (same_county).
   [[nodiscard]] Result answer(const scenario::Scenario& scenario) const;
+  /// The same, with the draws.
+  [[nodiscard]] Drawn answer_drawn(const scenario::Scenario& scenario) const;
+  /// The same, in the caller's own TBB arena: for callers that answer many scenarios at a time.
+  [[nodiscard]] Drawn answer_here(const scenario::Scenario& scenario) const;
 
  private:
   scenario::Scenario scenario_;

@@ -67,6 +67,24 @@ Command new_plan() {
           {{"jobcast new-plan my-county-2025", "help.example_new_plan"}}};
 }
 
+Command sweep() {
+  return {"sweep",
+          "help.sweep",
+          {{"FILE", "help.sweep_file", WordKind::file}},
+          {{"--store", "STORE", "help.store", {}, WordKind::file},
+           {"--resume", "", "help.resume"},
+           {"--keep-draws", "", "help.keep_draws"},
+           {"--draws", "N", "help.sweep_draws"},
+           {"--threads", "N", "help.threads"},
+           {"--yes", "", "help.yes"},
+           format,
+           out,
+           language},
+          {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite", "help.example_sweep"},
+           {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
+            "help.example_sweep_resume"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -78,6 +96,6 @@ Command completion() {
 
 }  // namespace
 
-std::vector<Command> commands() { return {forecast(), check(), programmes(), explain(), new_plan(), completion()}; }
+std::vector<Command> commands() { return {forecast(), check(), programmes(), explain(), sweep(), new_plan(), completion()}; }
 
 }  // namespace jobcast::app

@@ -11,6 +11,7 @@ int run_forecast(const Arguments& arguments, const Console& console);
 int run_check(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
+int run_sweep(const Arguments& arguments, const Console& console);
 int run_new_plan(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);
 /// Help for the command named, or for the program.

@@ -33,6 +33,7 @@ class Runner {
     }
   }
 
+  [[nodiscard]] std::uint64_t taken() const { return taken_; }
   [[nodiscard]] bool stopped() const { return audience_.stopped && audience_.stopped(); }
 
  private:
@@ -49,11 +50,8 @@ class Runner {
   /// Runs the scenarios of a group with so many draws and hands on what is finished. Returns those that are not.
   std::vector<std::uint64_t> answer(const Scenarios& scenarios, const Group& group, int draws) {
     const SweptPlan& county = sweep_.plans[group.plan];
-    const forecast::Request request{.draws = draws,
-                                    .seed = sweep_.seed,
-                                    .threads = effort_.threads,
-                                    .split_uncertainty = false,
-                                    .until = until(sweep_, county.plan)};
+    auto request = request_of(sweep_, county.plan, effort_);
+    request.draws = draws;
     std::unique_ptr<const forecast::Futures> futures;
     if (group.one_county && draws <= most_kept_draws) {
       const Swept first = scenarios.at(group.numbers.front());
@@ -76,10 +74,11 @@ class Runner {
         return std::make_shared<Item>(Item{std::move(swept), std::move(drawn)});
       };
       const auto finish = [&](const std::shared_ptr<Item>& item) {
-        if (draws < most_draws() && !precise_enough(sweep_, item->drawn.result)) {
+        if (draws < most_draws() && !precise_enough(sweep_, item->drawn.result.indicators, draws)) {
           again.push_back(item->swept.number);
-        } else if (audience_.take) {
-          audience_.take(item->swept, item->drawn);
+        } else {
+          ++taken_;
+          if (audience_.take) audience_.take(item->swept, item->drawn);
         }
       };
       // Results leave in the order of the numbers, whoever finished first.
@@ -95,22 +94,31 @@ class Runner {
   const Sweep& sweep_;
   const Effort& effort_;
   const Audience& audience_;
+  std::uint64_t taken_ = 0;
 };
 
 }  // namespace
 
-bool precise_enough(const Sweep& sweep, const forecast::Result& result) {
-  if (!sweep.precision) return true;
-  const auto last = std::find_if(result.indicators.rbegin(), result.indicators.rend(),
+forecast::Request request_of(const Sweep& sweep, const plan::Plan& plan, const Effort& effort) {
+  return {.draws = sweep.draws,
+          .seed = sweep.seed,
+          .threads = effort.threads,
+          .split_uncertainty = false,
+          .until = until(sweep, plan)};
+}
+
+bool precise_enough(const Sweep& sweep, const std::vector<forecast::IndicatorForecast>& indicators, int draws) {
+  if (!sweep.precision || draws >= sweep.precision->most_draws) return true;
+  const auto last = std::find_if(indicators.rbegin(), indicators.rend(),
                                  [&](const auto& each) { return each.id == sweep.precision->indicator; });
-  if (last == result.indicators.rend()) return true;
+  if (last == indicators.rend()) return true;
   // A chance that was never seen to fail is not certain for that: one draw in so many could have.
-  const double error = std::max(last->monte_carlo_error, 1.0 / result.draws);
+  const double error = std::max(last->monte_carlo_error, 1.0 / draws);
   return error < sweep.precision->error;
 }
 
 Ending run(const Sweep& sweep, const Effort& effort, const Audience& audience) {
-  const auto known = [&](const Swept& swept) { return audience.known && audience.known(swept) >= sweep.draws; };
+  const auto known = [&](const Swept& swept) { return audience.known && audience.known(swept); };
   const Agenda agenda = make_agenda(sweep, known);
   if (audience.begin) audience.begin(agenda.count, agenda.known);
   Runner runner(sweep, effort, audience);
@@ -122,9 +130,9 @@ Ending run(const Sweep& sweep, const Effort& effort, const Audience& audience) {
       scenarios = std::make_unique<Scenarios>(sweep, plan);
     }
     runner.run(*scenarios, group);
-    if (runner.stopped()) return Ending::stopped;
+    if (runner.stopped()) break;
   }
-  return Ending::complete;
+  return runner.taken() == agenda.count - agenda.known ? Ending::complete : Ending::stopped;
 }
 
 }  // namespace jobcast::sweep

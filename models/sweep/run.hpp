@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "models/forecast/drawn.hpp"
+#include "models/forecast/forecast.hpp"
 #include "models/sweep/scenarios.hpp"
 
 namespace jobcast::sweep {
@@ -15,8 +15,8 @@ struct Effort {
 /// Who looks on. Every function may be left empty. `known` and `stopped` are asked and `take` is told by one thread at a
 /// time, `take` in the order of the work whatever the threads.
 struct Audience {
-  /// Draws that are there already of a scenario; with `precision`, only where its error is small enough. 0: none.
-  std::function<int(const Swept&)> known;
+  /// Whether a scenario's answer is there already, with as many draws as the sweep asks for.
+  std::function<bool(const Swept&)> known;
   /// Told how many scenarios there are and how many of them are known.
   std::function<void(std::uint64_t count, std::uint64_t known)> begin;
   std::function<void(const Swept&, const forecast::Drawn&)> take;
@@ -32,7 +32,10 @@ enum class Ending { complete, stopped };
 /// Throws input::InputError before anything is run where a scenario cannot be made.
 Ending run(const Sweep& sweep, const Effort& effort, const Audience& audience);
 
-/// Whether a sweep asks no more draws of a scenario.
-bool precise_enough(const Sweep& sweep, const forecast::Result& result);
+/// What every forecast of a sweep is asked for.
+forecast::Request request_of(const Sweep& sweep, const plan::Plan& plan, const Effort& effort);
+
+/// Whether a sweep asks no more draws of a scenario than these. `indicators`: of the forecast, survey after survey.
+bool precise_enough(const Sweep& sweep, const std::vector<forecast::IndicatorForecast>& indicators, int draws);
 
 }  // namespace jobcast::sweep

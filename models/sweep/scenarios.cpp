@@ -34,7 +34,8 @@ std::string words_of(const Swept& swept) {
 
 std::uint64_t Scenarios::count(const Sweep& sweep, std::size_t plan) {
   const auto& levers = sweep.plans[plan].levers;
-  if (levers.empty()) return 1;
+  // Without levers there is the scenario that is extended, unless that is the plan itself.
+  if (levers.empty()) return sweep.plans[plan].base.id == scenario::as_written(sweep.plans[plan].plan).id ? 0 : 1;
   switch (sweep.design.kind) {
     case DesignKind::grid:
       return grid_of(levers).size();

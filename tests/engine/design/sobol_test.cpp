@@ -115,7 +115,7 @@ TEST(Sobol, SpreadsFarMoreEvenlyThanIndependentPoints) {
   // Expected squared discrepancy of independent points: (2^-d - 3^-d) / n.
   constexpr std::size_t count = 512;
   constexpr double independent = (1.0 / 16.0 - 1.0 / 81.0) / count;
-  for (const std::uint64_t seed : {1U, 2U, 3U}) EXPECT_LT(discrepancy(sobol(count, names(4), seed)), 0.05 * independent);
+  for (const std::uint64_t seed : {1U, 2U, 3U}) EXPECT_LT(discrepancy(sobol(count, names(4), seed)), 0.1 * independent);
 }
 
 TEST(Sobol, HasOtherPointsForAnotherSeed) { EXPECT_NE(sobol(16, names(2), 1), sobol(16, names(2), 2)); }

@@ -28,14 +28,14 @@ struct RunRecord {
 
 /// One figure of a run, over its draws. What does not apply is absent (NULL in the table).
 struct Outcome {
-  std::string name;
-  time::Date date;
-  std::string group;     ///< what part of the whole; empty: all of it
-  std::string subgroup;  ///< a part of the group; empty: all of it
-  std::optional<double> mean, sd;
-  std::optional<double> p05, p25, p50, p75, p95;
-  std::optional<double> probability;
-  std::optional<double> monte_carlo_error;  ///< of the probability where there is one, else of the mean
+  std::string name = {};
+  time::Date date = {};
+  std::string group = {};     ///< what part of the whole; empty: all of it
+  std::string subgroup = {};  ///< a part of the group; empty: all of it
+  std::optional<double> mean = {}, sd = {};
+  std::optional<double> p05 = {}, p25 = {}, p50 = {}, p75 = {}, p95 = {};
+  std::optional<double> probability = {};
+  std::optional<double> monte_carlo_error = {};  ///< of the probability where there is one, else of the mean
 
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };

@@ -85,6 +85,24 @@ Command sweep() {
             "help.example_sweep_resume"}}};
 }
 
+Command skill() {
+  return {"skill",
+          "help.skill",
+          {},
+          {{"--panel", "FILE", "help.panel", {}, WordKind::file},
+           {"--origins", "LIST|FROM-TO", "help.origins"},
+           {"--area-filter", "ENDING", "help.area_filter"},
+           {"--age-group", "AGES", "help.age_group"},
+           {"--truth", "FILE", "help.truth", {}, WordKind::file},
+           format,
+           out,
+           {"--plot", "FILE", "help.plot", {}, WordKind::file},
+           language},
+          {{"jobcast skill --panel panel.csv --area-filter 군", "help.example_skill"},
+           {"jobcast skill --panel panel.csv --age-group 15-29 --origins 2019H2-2022H2 --plot skill.svg",
+            "help.example_skill_youth"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -96,6 +114,8 @@ Command completion() {
 
 }  // namespace
 
-std::vector<Command> commands() { return {forecast(), check(), programmes(), explain(), sweep(), new_plan(), completion()}; }
+std::vector<Command> commands() {
+  return {forecast(), check(), programmes(), explain(), sweep(), new_plan(), skill(), completion()};
+}
 
 }  // namespace jobcast::app

@@ -13,6 +13,7 @@ int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
 int run_sweep(const Arguments& arguments, const Console& console);
 int run_new_plan(const Arguments& arguments, const Console& console);
+int run_skill(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);
 /// Help for the command named, or for the program.
 int run_help(const Arguments& arguments, const Console& console);

@@ -1,5 +1,7 @@
 #include "app/report/check_report.hpp"
 
+#include <cmath>
+
 #include "app/report/names.hpp"
 #include "app/report/numbers.hpp"
 #include "app/report/table.hpp"
@@ -15,15 +17,21 @@ std::size_t facts_in(const plan::Plan& plan) {
   return facts;
 }
 
+/// A sum of printed decimals without what binary fractions leave in it.
+double as_printed(double number) {
+  constexpr double decimals = 1e6;
+  return std::round(number * decimals) / decimals;
+}
+
 std::string differences(const plan::Plan& plan, const Page& page) {
   const auto& words = page.catalogue;
   std::string text;
   for (const auto& control : plan.controls) {
-    const double difference = control.total - control.parts;
+    const double difference = as_printed(control.total - control.parts);
     if (difference == 0.0) continue;
     text +=
         page.paragraph(words.text("check.difference", in_language(control.statement, words), shortest(control.total),
-                                  shortest(control.parts), shortest(difference), control.note),
+                                  shortest(as_printed(control.parts)), shortest(difference), control.note),
                        Style::plain, "  - ");
   }
   return text;

@@ -1,5 +1,7 @@
 #include "app/report/names.hpp"
 
+#include <cmath>
+
 #include "app/report/numbers.hpp"
 
 namespace jobcast::app {
@@ -158,6 +160,7 @@ bool is_rate(plan::Indicator::Id indicator) {
 }
 
 std::string indicator_value(plan::Indicator::Id indicator, double value) {
+  if (!std::isfinite(value)) return "-";
   return is_rate(indicator) ? grouped(value, 1) + "%" : grouped(value);
 }
 

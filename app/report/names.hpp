@@ -26,7 +26,7 @@ std::string part_label(std::string_view part, const Catalogue& catalogue);
 
 const std::string& in_language(const plan::Text& text, const Catalogue& catalogue);
 
-/// A value of an indicator as published: "76.1%", "21,800".
+/// A value of an indicator as published: "76.1%", "21,800"; "-" where nothing was published.
 std::string indicator_value(plan::Indicator::Id indicator, double value);
 /// The same in a sentence: "76.1%", "21,800명".
 std::string indicator_value_with_unit(plan::Indicator::Id indicator, double value, const Catalogue& catalogue);

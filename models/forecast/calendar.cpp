@@ -36,7 +36,7 @@ void add_year(int year, time::Date until, Calendar& calendar) {
 
 }  // namespace
 
-Calendar make_calendar(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until) {
+Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until) {
   Calendar calendar{.start = plan.as_of,
                     .last = until,
                     .last_survey = plan.as_of,
@@ -46,8 +46,8 @@ Calendar make_calendar(const plan::Plan& plan, const scenario::Scenario& scenari
   if (!calendar.surveys.empty()) calendar.last_survey = calendar.surveys.back().reference_week();
   calendar.events.push_back({plan.as_of, Phase::season_begins, SeasonBegins{}});
   for (int year = time::year_of(plan.as_of) + 1; year <= time::year_of(until); ++year) add_year(year, until, calendar);
-  for (std::size_t index = 0; index < scenario.shocks.size(); ++index) {
-    const time::Date date = scenario.shocks[index].date;
+  for (std::size_t index = 0; index < shocks.size(); ++index) {
+    const time::Date date = shocks[index].date;
     if (date > plan.as_of && date <= calendar.last_survey) {
       calendar.events.push_back({date, Phase::shock, ShockStrikes{index}});
     }

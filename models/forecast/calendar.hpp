@@ -19,7 +19,7 @@ struct MonthBegins {
   bool with_labour = true;  ///< nobody asks for labour states after the last survey
 };
 struct ShockStrikes {
-  std::size_t shock = 0;  ///< index into the scenario's shocks
+  std::size_t shock = 0;  ///< index into the demand shocks
 };
 /// A survey's reference week. It sees the county at the end of its month (docs/models/forecast.md).
 struct SurveyWeek {
@@ -51,7 +51,7 @@ struct Calendar {
   std::vector<PlannedEvent> events;
 };
 
-/// From the day after `plan.as_of` to `until`.
-Calendar make_calendar(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until);
+/// From the day after `plan.as_of` to `until`. Shocks after the last survey are left out: nobody would see them.
+Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until);
 
 }  // namespace jobcast::forecast

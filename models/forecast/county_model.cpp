@@ -4,6 +4,7 @@
 
 #include "models/plan/defaults.hpp"
 #include "models/scenario/canonical.hpp"
+#include "models/programmes/milestone_schedule.hpp"
 #include "models/survey/register_history.hpp"
 
 namespace jobcast::forecast {
@@ -20,9 +21,9 @@ programmes::CellWeights without_work(const labour::LabourModel& labour, const st
   return pool;
 }
 
-std::vector<labour::LabourShock> shocks_of(const scenario::Scenario& scenario) {
+std::vector<labour::LabourShock> as_labour_shocks(const std::vector<scenario::DemandShock>& demand) {
   std::vector<labour::LabourShock> shocks;
-  for (const auto& shock : scenario.shocks) {
+  for (const auto& shock : demand) {
     shocks.push_back({.contract = shock.contract, .ages = {shock.age_from, shock.age_to}, .jobs = shock.jobs});
   }
   return shocks;
@@ -57,12 +58,30 @@ auto settings_of(const plan::Plan& plan, const scenario::Scenario& scenario) {
   return settings;
 }
 
+/// Whether the plan's own programmes go on: no change of the whole plan's set, or the last one back to it.
+bool has_plan_programmes(const scenario::Scenario& scenario) {
+  bool has = true;
+  for (const auto& change : scenario.changes) {
+    if (change.programmes) has = *change.programmes == scenario::ProgrammeSet::plan;
+  }
+  return has;
+}
+
 bool same_shock(const scenario::DemandShock& a, const scenario::DemandShock& b) {
   return a.date == b.date && a.contract == b.contract && a.jobs == b.jobs && a.age_from == b.age_from &&
          a.age_to == b.age_to;
 }
 
 }  // namespace
+
+std::vector<scenario::DemandShock> demand_shocks(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  std::vector<scenario::DemandShock> demand = scenario.shocks;
+  if (!has_plan_programmes(scenario)) return demand;
+  for (auto& jobs : programmes::milestone_jobs(plan, programmes::MilestoneSchedule(plan))) {
+    demand.push_back(std::move(jobs));
+  }
+  return demand;
+}
 
 plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until) {
   plan::Plan changed = plan;
@@ -74,7 +93,9 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
 }
 
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other) {
-  return std::equal(one.shocks.begin(), one.shocks.end(), other.shocks.begin(), other.shocks.end(), same_shock) &&
+  const auto demand = demand_shocks(plan, one);
+  const auto other_demand = demand_shocks(plan, other);
+  return std::equal(demand.begin(), demand.end(), other_demand.begin(), other_demand.end(), same_shock) &&
          settings_of(plan, one) == settings_of(plan, other);
 }
 
@@ -93,8 +114,8 @@ CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& sc
       labour(plan, population.start()),
       survey(plan, population.start()),
       insured(plan),
-      shocks(shocks_of(scenario)),
-      calendar(make_calendar(plan, scenario, until)),
+      shocks(as_labour_shocks(demand_shocks(plan, scenario))),
+      calendar(make_calendar(plan, demand_shocks(plan, scenario), until)),
       pool(without_work(labour, population.start())),
       october(october_before(plan, population.start())) {}
 

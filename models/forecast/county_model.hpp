@@ -16,6 +16,10 @@ namespace jobcast::forecast {
 /// The plan as a scenario has it: its settings replaced by the scenario's, and reaching to `until`.
 plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until);
 
+/// Jobs that begin or end outside programmes: the scenario's shocks, and the permanent jobs of the plan's milestones
+/// unless the scenario has another year's programmes or none.
+std::vector<scenario::DemandShock> demand_shocks(const plan::Plan& plan, const scenario::Scenario& scenario);
+
 /// Whether two scenarios of a plan differ in programmes alone, so that they share a county and its futures.
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other);
 
@@ -32,7 +36,7 @@ class CountyModel {
   labour::LabourModel labour;
   survey::SurveyModel survey;
   survey::InsuredModel insured;
-  std::vector<labour::LabourShock> shocks;  ///< the scenario's
+  std::vector<labour::LabourShock> shocks;  ///< demand_shocks
   Calendar calendar;
   programmes::CellWeights pool;  ///< expected people without work at the start, by cell
   state::AgePyramid october;     ///< registered persons on the base year's October week, by age on 31 December

@@ -29,6 +29,15 @@ double total_effect(std::span<const double> figures, std::span<const double> rep
   return sum.value() / (2.0 * static_cast<double>(replicates.size()) * variance);
 }
 
+/// A published figure is a number that can be printed, and so are its quantiles.
+Summary summary_of_published(std::span<const double> figures, survey::PublishedStep step) {
+  Summary summary = summary_of(figures);
+  for (double* quantile : {&summary.p05, &summary.p25, &summary.p50, &summary.p75, &summary.p95}) {
+    *quantile = step.round(*quantile);
+  }
+  return summary;
+}
+
 }  // namespace
 
 void summarise_indicators(const Played& played, Result& result) {
@@ -46,7 +55,7 @@ void summarise_indicators(const Played& played, Result& result) {
            .reference_week = surveys[survey].reference_week(),
            .base = published_base(played.county.plan, indicator.id, year_before),
            .target = indicator.target,
-           .published = summary_of(published),
+           .published = summary_of_published(published, step),
            .truth = summary_of(truth),
            .probability_published_meets_target = met.estimate(),
            .probability_true_meets_target = share_meeting(truth, indicator.target, step).estimate(),

@@ -1,29 +1,19 @@
 #include "models/labour/employment_history.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <optional>
 
+#include "models/labour/log_odds.hpp"
 #include "models/labour/survey_figure.hpp"
+#include "models/labour/survey_series.hpp"
+#include "models/labour/volatility.hpp"
 
 namespace jobcast::labour {
 namespace {
 
+using Bands = std::array<double, state::survey_band_count>;
+
 constexpr std::array<const char*, state::survey_band_count> band_names{"15-29", "30-49", "50-64", "65+"};
-constexpr int half_years = 2;  // steps in a year
-
-using Series = std::vector<TrendObservation>;
-
-double log_odds(double share) {
-  constexpr double edge = 1e-4;
-  const double inside = std::clamp(share, edge, 1.0 - edge);
-  return std::log(inside / (1.0 - inside));
-}
-double share_of(double odds) { return 1.0 / (1.0 + std::exp(-odds)); }
-/// Change of a share for a small change of its log-odds.
-double slope_at(double odds) { return share_of(odds) * (1.0 - share_of(odds)); }
 
 /// Persons whom the survey sees and employed persons, at the start.
 struct Headcount {
@@ -50,89 +40,6 @@ struct Headcount {
   [[nodiscard]] double employment_odds() const { return log_odds(employed / persons); }
 };
 
-/// Shares one survey after another published, by step, up to the last.
-std::map<int, double> published_rates(const plan::Plan& plan, std::string_view sex, std::string_view ages, int last) {
-  std::map<int, double> rates;
-  for (const plan::Fact* fact : plan.facts.all("employment_rate")) {
-    const auto step = survey_index(fact->period);
-    if (step && *step <= last && fact->category.empty() && fact->sex == sex && fact->age == ages) {
-      rates[*step] = fact->value / 100.0;
-    }
-  }
-  return rates;
-}
-
-Series band_series(const plan::Plan& plan, const char* ages, int last) {
-  Series series;
-  for (const auto& [step, rate] : published_rates(plan, "both", ages, last)) series.push_back({step, log_odds(rate)});
-  return series;
-}
-
-Series sex_gap_series(const plan::Plan& plan, int last) {
-  Series series;
-  const auto men = published_rates(plan, "male", "15-64", last);
-  for (const auto& [step, rate] : published_rates(plan, "female", "15-64", last)) {
-    if (const auto found = men.find(step); found != men.end()) {
-      series.push_back({step, log_odds(rate) - log_odds(found->second)});
-    }
-  }
-  return series;
-}
-
-/// Regular employees among the employed, all ages.
-Series regular_series(const plan::Plan& plan, int last) {
-  std::map<int, double> regular;
-  std::map<int, double> employed;
-  for (const plan::Fact* fact : plan.facts.all("employed")) {
-    const auto step = survey_index(fact->period);
-    const auto ages = survey_ages(fact->age);
-    if (!step || *step > last || !ages || ages->from != state::youngest_working_age || ages->to != state::oldest_age ||
-        fact->sex == "male" || fact->sex == "female") {
-      continue;
-    }
-    const double persons = fact->unit == "thousand_persons" ? 1000.0 * fact->value : fact->value;
-    if (fact->category.empty()) employed[*step] = persons;
-    if (fact->category == "regular") regular[*step] = persons;
-  }
-  Series series;
-  for (const auto& [step, persons] : regular) {
-    if (const auto found = employed.find(step); found != employed.end()) {
-      series.push_back({step, log_odds(persons / found->second)});
-    }
-  }
-  return series;
-}
-
-/// Variance of a year's real change, in points, from the series alone: Var(D) = 2 s^2 + q^2. With the number of years.
-struct OwnInnovation {
-  double variance = 0.0;
-  double years = 0.0;
-};
-OwnInnovation own_innovation(const Series& series, double measurement) {
-  std::vector<double> changes;
-  for (const TrendObservation& late : series) {
-    for (const TrendObservation& early : series) {
-      if (late.step - early.step == half_years) {
-        changes.push_back(100.0 * (share_of(late.value) - share_of(early.value)));
-      }
-    }
-  }
-  if (changes.size() < 4) return {};
-  const auto count = static_cast<double>(changes.size());
-  const double mean = std::accumulate(changes.begin(), changes.end(), 0.0) / count;
-  double sum = 0.0;
-  for (const double change : changes) sum += (change - mean) * (change - mean);
-  return {.variance = std::max(sum / (count - 1.0) - 2.0 * measurement * measurement, 0.0),
-          .years = count / half_years};
-}
-
-/// Annual innovation of a band in points: its own moment, drawn towards the other counties'.
-double shrunk_innovation(const Series& series, double measurement, double panel, double panel_years) {
-  const OwnInnovation own = own_innovation(series, measurement);
-  const double weight = own.years / (own.years + panel_years);
-  return std::sqrt(weight * own.variance + (1.0 - weight) * panel * panel);
-}
-
 /// Fills a state from a series; from the start alone where there is none.
 SeriesState follow(Series series, double at_start, int last, const TrendSettings& settings) {
   SeriesState result;
@@ -145,46 +52,29 @@ SeriesState follow(Series series, double at_start, int last, const TrendSettings
   }
   const std::vector<TrendState> states = smooth_trend(series, settings);
   result.now = states.back();
-  result.year_before = states.size() > half_years ? states[states.size() - 1 - half_years] : result.now;
-  result.innovation = settings.level_sd * std::sqrt(static_cast<double>(half_years));
+  result.year_before = states.size() > steps_a_year ? states[states.size() - 1 - steps_a_year] : result.now;
+  result.innovation = settings.level_sd * std::sqrt(static_cast<double>(steps_a_year));
   return result;
 }
 
 TrendSettings walk(double measurement_sd, double innovation) {
-  return {.measurement_sd = measurement_sd, .level_sd = innovation / std::sqrt(static_cast<double>(half_years))};
+  return {.measurement_sd = measurement_sd, .level_sd = innovation / std::sqrt(static_cast<double>(steps_a_year))};
 }
 
-double mean_slope(const Series& series, double at_start) {
-  if (series.empty()) return slope_at(at_start);
+/// Points a unit of log-odds, over the history: what turns the counties' points into log-odds.
+double mean_points(const Series& series, double at_start) {
+  if (series.empty()) return 100.0 * slope_at(at_start);
   double sum = 0.0;
-  for (const TrendObservation& observation : series) sum += slope_at(observation.value);
+  for (const TrendObservation& observation : series) sum += 100.0 * slope_at(observation.value);
   return sum / static_cast<double>(series.size());
-}
-
-/// Scales the innovations of the bands under 65 and finds their common share, so that the rate of 15-64 strays by
-/// `target` points a year. Returns the common share.
-double reconcile(std::array<double, state::survey_band_count>& innovation,
-                 const std::array<double, state::survey_band_count>& weight, double target) {
-  double apart = 0.0;
-  double together = 0.0;
-  for (std::size_t band = 0; band + 1 < innovation.size(); ++band) {
-    apart += std::pow(weight[band] * innovation[band], 2);
-    together += weight[band] * innovation[band];
-  }
-  together *= together;
-  if (together <= apart) return 0.0;
-  const double common = std::clamp((target * target - apart) / (together - apart), 0.0, 1.0);
-  const double scale = target / std::sqrt(apart + common * (together - apart));
-  for (std::size_t band = 0; band + 1 < innovation.size(); ++band) innovation[band] *= scale;
-  return common;
 }
 
 struct BandInputs {
   std::array<Series, state::survey_band_count> series;
-  std::array<double, state::survey_band_count> at_start{};    ///< log-odds
-  std::array<double, state::survey_band_count> slope{};       ///< share a unit of log-odds
-  std::array<double, state::survey_band_count> innovation{};  ///< points a year
-  std::array<double, state::survey_band_count> weight{};      ///< of the persons of 15-64
+  Bands at_start{};    ///< log-odds
+  Bands points{};      ///< a unit of log-odds
+  Bands innovation{};  ///< log-odds a year
+  Bands effect{};      ///< points of the rate of 15-64 today for a unit of a band's log-odds
 };
 
 BandInputs read_bands(const plan::Plan& plan, const LabourParameters& parameters, const LabourStart& start,
@@ -193,15 +83,28 @@ BandInputs read_bands(const plan::Plan& plan, const LabourParameters& parameters
   const double working_age = Headcount(start, registered, {15, 64}).persons;
   for (std::size_t band = 0; band < inputs.series.size(); ++band) {
     const Headcount people(start, registered, state::survey_bands[band]);
-    inputs.series[band] = band_series(plan, band_names[band], last);
+    inputs.series[band] = employment_series(plan, band_names[band], last);
     inputs.at_start[band] = people.employment_odds();
-    inputs.slope[band] = mean_slope(inputs.series[band], inputs.at_start[band]);
-    inputs.weight[band] = people.persons / working_age;
+    inputs.points[band] = mean_points(inputs.series[band], inputs.at_start[band]);
     inputs.innovation[band] =
         shrunk_innovation(inputs.series[band], parameters.measurement[band].central(),
-                          parameters.innovation[band].central(), parameters.innovation_weight.central());
+                          parameters.innovation[band].central(), parameters.innovation_weight.central()) /
+        inputs.points[band];
+    inputs.effect[band] = 100.0 * slope_at(inputs.at_start[band]) * people.persons / working_age;
   }
   return inputs;
+}
+
+TrendSettings band_settings(const LabourParameters& parameters, std::size_t band, const BandInputs& inputs) {
+  const double points = inputs.points[band];
+  TrendSettings settings = walk(parameters.measurement[band].central() / points, inputs.innovation[band]);
+  settings.drift_sd = parameters.drift_spread[band].central() / points / steps_a_year;
+  settings.drift_persistence = std::pow(parameters.drift_persistence.central(), 1.0 / steps_a_year);
+  const random::Distribution& season = parameters.season_difference.distribution;
+  settings.season_mean = 0.5 * season.mean() / points;
+  // Half of the difference has half of its standard deviation, which is half of what lies between these quantiles.
+  settings.season_sd = 0.25 * std::abs(season.quantile(0.84) - season.quantile(0.16)) / points;
+  return settings;
 }
 
 /// The survey's error of the difference between women's and men's log-odds, 15-64.
@@ -217,6 +120,24 @@ double sex_gap_error(const LabourParameters& parameters, const LabourStart& star
   return std::sqrt(variance);
 }
 
+SeriesState read_sex_gap(const plan::Plan& plan, const LabourParameters& parameters, const LabourStart& start,
+                         const state::AgePyramid& registered, int last) {
+  const double gap = Headcount(start, registered, {15, 64}, state::Sex::female).employment_odds() -
+                     Headcount(start, registered, {15, 64}, state::Sex::male).employment_odds();
+  return follow(sex_gap_series(plan, last), gap, last,
+                walk(sex_gap_error(parameters, start, registered), parameters.sex_gap_innovation.central()));
+}
+
+SeriesState read_regular(const plan::Plan& plan, const LabourParameters& parameters, const LabourStart& start,
+                         const state::AgePyramid& registered, int last) {
+  const Headcount all(start, registered, {state::youngest_working_age, state::oldest_age});
+  const double regular = log_odds(all.regular / all.employed);
+  const double asked =
+      parameters.sample_persons.central() * all.employed / Headcount(start, registered, {15, 64}).persons;
+  const double error = std::sqrt(parameters.design_effect.central() / (asked * slope_at(regular)));
+  return follow(regular_series(plan, last), regular, last, walk(error, parameters.regular_innovation.central()));
+}
+
 }  // namespace
 
 EmploymentHistory read_history(const plan::Plan& plan, const LabourParameters& parameters, const LabourStart& start,
@@ -224,30 +145,13 @@ EmploymentHistory read_history(const plan::Plan& plan, const LabourParameters& p
   const int last = survey_index(start.survey).value_or(0);
   BandInputs inputs = read_bands(plan, parameters, start, registered, last);
   EmploymentHistory history;
-  history.common = reconcile(inputs.innovation, inputs.weight, parameters.innovation_15_64.central());
+  history.common = reconcile(inputs.innovation, inputs.effect, parameters.innovation_15_64.central());
   for (std::size_t band = 0; band < inputs.series.size(); ++band) {
-    const double points = 100.0 * inputs.slope[band];
-    TrendSettings settings = walk(parameters.measurement[band].central() / points, inputs.innovation[band] / points);
-    settings.drift_sd = parameters.drift_spread[band].central() / points / half_years;
-    settings.drift_persistence = std::pow(parameters.drift_persistence.central(), 1.0 / half_years);
-    settings.season_mean = 0.5 * parameters.season_difference.distribution.mean() / points;
-    settings.season_sd = 0.25 *
-                         std::abs(parameters.season_difference.distribution.quantile(0.84) -
-                                  parameters.season_difference.distribution.quantile(0.16)) /
-                         points;
-    history.bands[band] = follow(inputs.series[band], inputs.at_start[band], last, settings);
+    history.bands[band] =
+        follow(inputs.series[band], inputs.at_start[band], last, band_settings(parameters, band, inputs));
   }
-  const double gap = Headcount(start, registered, {15, 64}, state::Sex::female).employment_odds() -
-                     Headcount(start, registered, {15, 64}, state::Sex::male).employment_odds();
-  history.sex_gap = follow(sex_gap_series(plan, last), gap, last,
-                           walk(sex_gap_error(parameters, start, registered), parameters.sex_gap_innovation.central()));
-  const Headcount all(start, registered, {state::youngest_working_age, state::oldest_age});
-  const double regular = log_odds(all.regular / all.employed);
-  const double asked =
-      parameters.sample_persons.central() * all.employed / Headcount(start, registered, {15, 64}).persons;
-  history.regular = follow(regular_series(plan, last), regular, last,
-                           walk(std::sqrt(parameters.design_effect.central() / (asked * slope_at(regular))),
-                                parameters.regular_innovation.central()));
+  history.sex_gap = read_sex_gap(plan, parameters, start, registered, last);
+  history.regular = read_regular(plan, parameters, start, registered, last);
   return history;
 }
 

@@ -35,6 +35,14 @@ inline units::Lane sum_of(const StateLanes& persons, std::span<const std::size_t
   return sum;
 }
 
+/// Shares or persons as logarithms against the inactive.
+inline LogRatios ratios_of(const StateLanes& persons) {
+  LogRatios ratios;
+  for (std::size_t k = 1; k < ratios.size(); ++k) ratios[k] = (persons[k] / persons[0]).log();
+  ratios[0].setZero();
+  return ratios;
+}
+
 /// After `transition`, sends a share of the people of each side to the other, spread there as `persons` are. Rows go on
 /// summing to one and nothing turns negative for shares in [0, 1].
 inline void exchange(StateMatrix& transition, const Divide& divide, const StateLanes& persons,

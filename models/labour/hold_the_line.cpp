@@ -1,128 +1,35 @@
 #include "models/labour/hold_the_line.hpp"
 
-#include <algorithm>
+#include <Eigen/LU>
 
-#include "engine/lanes/exponential.hpp"
 #include "engine/lanes/transition.hpp"
-#include "models/labour/lane_broyden.hpp"
+#include "models/labour/line_season.hpp"
 #include "models/labour/month_blend.hpp"
+#include "models/labour/seasonal_year.hpp"
 
 namespace jobcast::labour {
 namespace {
 
 using state::Sex;
 using units::Lane;
-using Seasons = std::array<StateMatrix, season_count>;
+using Search = CellGuess::Search;
 
-constexpr int steps_to_hold = 10;
+constexpr int steps_with_a_guess = 3;
+constexpr int steps_from_nothing = 15;
 constexpr double longest_step = 1.5;
 /// Stationary log-ratios stay this near to the shares: beyond it a state is as good as empty or full.
 constexpr double farthest = 6.0;
-/// Amplitude at which the season's effect, nearly proportional, is measured.
-constexpr double trial_season = 0.2;
-constexpr double greatest_season = 0.8;
-/// Doublings after which a yearly matrix has forgotten where it began: 2^7 years.
-constexpr int doublings = 7;
-
-StateMatrix product(const StateMatrix& left, const StateMatrix& right) {
-  StateMatrix result;
-  lanes::multiply<states>(left, right, result);
-  return result;
-}
-
-Seasons monthly_transitions(const CellRates& rates, const LogRatios& stationary, const Lane& season) {
-  Seasons transitions;
-  StateMatrix generator;
-  for (std::size_t s = 0; s < transitions.size(); ++s) {
-    const auto alike = std::find(season_pattern.begin(), season_pattern.end(), season_pattern[s]);
-    const auto earlier = static_cast<std::size_t>(alike - season_pattern.begin());
-    if (earlier < s) {
-      transitions[s] = transitions[earlier];
-      continue;
-    }
-    make_generator(rates, stationary, season_pattern[s] * season, generator);
-    lanes::exponential<states>(generator, transitions[s]);
-  }
-  return transitions;
-}
-
-/// A year's months in order, multiplied: to the end of April, of October and of December.
-struct YearMatrices {
-  StateMatrix april, october, december;
-
-  explicit YearMatrices(const Seasons& monthly) {
-    const auto& [winter, spring, summer, autumn] = monthly;
-    const StateMatrix two_winter = product(winter, winter);
-    april = product(two_winter, product(spring, spring));
-    const StateMatrix three_summer = product(product(summer, summer), summer);
-    const StateMatrix spring_summer = product(product(april, spring), three_summer);
-    october = product(spring_summer, product(autumn, autumn));
-    december = product(october, product(autumn, winter));
-  }
-};
-
-LogRatios ratios_of(const StateLanes& shares) {
-  LogRatios ratios;
-  for (std::size_t k = 0; k < ratios.size(); ++k) ratios[k] = (shares[k] / shares[0]).log();
-  ratios[0].setZero();
-  return ratios;
-}
+/// Change of a log-ratio by which a derivative is measured.
+constexpr double nudge = 1e-4;
 
 /// The log-ratios of a search, kept within reach of the shares wanted.
-LogRatios ratios_at(const LaneBroyden<states - 1>::Vector& point, const LogRatios& target) {
+LogRatios ratios_at(const Search::Vector& point, const LogRatios& target) {
   LogRatios ratios;
   ratios[0].setZero();
   for (std::size_t k = 1; k < ratios.size(); ++k) {
     ratios[k] = point[k - 1].max(target[k] - farthest).min(target[k] + farthest);
   }
   return ratios;
-}
-
-Lane employed(const StateLanes& shares) { return shares[2] + shares[3] + shares[4]; }
-
-/// How a cell without ageing goes through the seasons, once it repeats itself from year to year.
-struct SeasonalOrbit {
-  StateLanes april, october, december;
-
-  explicit SeasonalOrbit(const Seasons& monthly) {
-    const YearMatrices year(monthly);
-    StateMatrix forever = year.december;
-    for (int doubling = 0; doubling < doublings; ++doubling) forever = product(forever, forever);
-    december = april = october = forever[0];
-    lanes::transition_rows<states>(april.data(), 1, year.april);
-    lanes::transition_rows<states>(october.data(), 1, year.october);
-  }
-};
-
-struct Season {
-  Lane amplitude;
-  std::vector<LogRatios> december_over_october;  ///< by cell, log-ratios
-};
-
-/// The amplitude that makes October differ from April as asked, and what it does to the two dates that matter.
-Season find_season(const LineToHold& line) {
-  Season season;
-  Lane difference = Lane::Zero();
-  double people = 0.0;
-  for (int cell = 0; cell < state::cell_count; ++cell) {
-    const auto c = static_cast<std::size_t>(cell);
-    const SeasonalOrbit orbit(monthly_transitions(line.rates[c], line.october[c], Lane::Constant(trial_season)));
-    const LogRatios december = ratios_of(orbit.december);
-    const LogRatios october = ratios_of(orbit.october);
-    season.december_over_october.emplace_back();
-    for (std::size_t k = 0; k < october.size(); ++k) season.december_over_october[c][k] = december[k] - october[k];
-    const state::AgeRange ages = state::labour_groups[c / state::sex_count];
-    if (ages.from >= 65) continue;
-    const double weight = line.registered.sum(state::sexes[c % state::sex_count], ages);
-    difference += weight * (employed(orbit.october) - employed(orbit.april));
-    people += weight;
-  }
-  const Lane times = people > 0.0 ? Lane(line.season_difference / (difference / people)) : Lane(Lane::Zero());
-  season.amplitude = (trial_season * times).max(-greatest_season).min(greatest_season);
-  for (LogRatios& shift : season.december_over_october) {
-    for (Lane& ratio : shift) ratio *= season.amplitude / trial_season;
-  }
-  return season;
 }
 
 /// Share of birthdays at the middle of each month of a year.
@@ -138,36 +45,77 @@ std::array<double, 12> birthday_shares(int year) {
 /// One sex, marched through the labour groups from the youngest.
 class March {
  public:
-  March(const LineToHold& line, const Season& season, Sex sex, HeldLine& held)
+  March(const LineToHold& line, const LineSeason& season, Sex sex, HeldLine& held)
       : line_(line), season_(season), sex_(sex), held_(held), birthdays_(birthday_shares(line.year)) {
     below_.fill(nobody_moves());
     entering_.fill(Lane::Zero());
     entering_[0].setOnes();
   }
 
-  void pass(int group) {
-    const auto cell = static_cast<std::size_t>(state::cell_of(group, sex_));
-    LogRatios target = line_.october[cell];
-    for (std::size_t k = 0; k < target.size(); ++k) target[k] += season_.december_over_october[cell][k];
-    LaneBroyden<states - 1> search({target[1], target[2], target[3], target[4]});
-    for (int step = 0; step < steps_to_hold; ++step) {
+  /// The stationary distribution under which the group holds the line.
+  void find(int group, const CellGuess& guess, int steps) {
+    const LogRatios target = wanted(group);
+    Search::Vector point;
+    for (std::size_t k = 0; k < point.size(); ++k) point[k] = target[k + 1] + guess.ahead[k];
+    Search search(point, guess.inverse);
+    for (int step = 0; step < steps; ++step) {
       const LogRatios seen = ratios_of(shares_under(group, ratios_at(search.point(), target)));
-      LaneBroyden<states - 1>::Vector residual;
+      Search::Vector residual;
       for (std::size_t k = 1; k < seen.size(); ++k) residual[k - 1] = target[k] - seen[k];
       search.advance(residual, longest_step);
     }
-    held_.stationary[cell] = ratios_at(search.point(), target);
-    shares_under(group, held_.stationary[cell]);
+    held_.stationary[cell_of(group)] = ratios_at(search.point(), target);
+    shares_under(group, held_.stationary[cell_of(group)]);
+  }
+
+  /// What a later search should know of the group that was found last.
+  CellGuess learn(int group) {
+    const LogRatios target = wanted(group);
+    const LogRatios found = held_.stationary[cell_of(group)];
+    LogRatios nudged = found;
+    // Lanes are alike, so that each can try another direction at once.
+    for (std::size_t k = 1; k < nudged.size(); ++k) nudged[k][static_cast<Eigen::Index>(k)] += nudge;
+    const LogRatios seen = ratios_of(shares_under(group, nudged));
+    Eigen::Matrix<double, states - 1, states - 1> answers;
+    for (Eigen::Index j = 0; j < answers.cols(); ++j) {
+      for (Eigen::Index i = 0; i < answers.rows(); ++i) {
+        const Lane& log_ratio = seen[static_cast<std::size_t>(i + 1)];
+        answers(i, j) = (log_ratio[j + 1] - log_ratio[0]) / nudge;
+      }
+    }
+    shares_under(group, found);
+    const Eigen::Matrix<double, states - 1, states - 1> inverse = answers.inverse();
+    CellGuess guess;
+    for (std::size_t i = 0; i < guess.ahead.size(); ++i) {
+      guess.ahead[i] = found[i + 1][0] - target[i + 1][0];
+      for (std::size_t j = 0; j < guess.ahead.size(); ++j) {
+        guess.inverse[i][j] = inverse(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+      }
+    }
+    return guess;
+  }
+
+  /// The group that was found last is the one below the next.
+  void move_on() {
     below_ = monthly_;
     entering_ = last_;
   }
 
  private:
+  [[nodiscard]] std::size_t cell_of(int group) const { return static_cast<std::size_t>(state::cell_of(group, sex_)); }
+
+  /// Log-ratios to be seen on 31 December.
+  [[nodiscard]] LogRatios wanted(int group) const {
+    LogRatios target = line_.october[cell_of(group)];
+    for (std::size_t k = 0; k < target.size(); ++k) target[k] += season_.december_over_october[cell_of(group)][k];
+    return target;
+  }
+
   /// The group's shares on 31 December when its generators lead to `stationary`; leaves the ages' shares in `held_`.
   StateLanes shares_under(int group, const LogRatios& stationary) {
-    const auto cell = static_cast<std::size_t>(state::cell_of(group, sex_));
-    monthly_ = monthly_transitions(line_.rates[cell], stationary, season_.amplitude);
-    const StateMatrix year = YearMatrices(monthly_).december;
+    monthly_transitions(line_.rates[cell_of(group)], stationary, season_.amplitude, monthly_);
+    StateMatrix year;
+    year_transition(monthly_, year);
     const state::AgeRange ages = state::labour_groups[static_cast<std::size_t>(group)];
     StateLanes row = entering_;
     StateLanes sum;
@@ -204,7 +152,7 @@ class March {
   }
 
   const LineToHold& line_;
-  const Season& season_;
+  const LineSeason& season_;
   Sex sex_;
   HeldLine& held_;
   std::array<double, 12> birthdays_;
@@ -214,18 +162,42 @@ class March {
   StateLanes last_;      ///< at the group's last age
 };
 
+HeldLine empty_line(const LineSeason& season) {
+  return {.stationary = std::vector<LogRatios>(state::cell_count),
+          .start = std::vector<StateLanes>(static_cast<std::size_t>(state::sex_count * working_ages)),
+          .season = season.amplitude};
+}
+
 }  // namespace
 
-HeldLine hold_the_line(const LineToHold& line) {
-  const Season season = find_season(line);
-  HeldLine held{.stationary = std::vector<LogRatios>(state::cell_count),
-                .start = std::vector<StateLanes>(static_cast<std::size_t>(state::sex_count * working_ages)),
-                .season = season.amplitude};
+HeldLine hold_the_line(const LineToHold& line, const LineGuess& guess) {
+  const LineSeason season = find_season(line);
+  HeldLine held = empty_line(season);
   for (const Sex sex : state::sexes) {
     March march(line, season, sex, held);
-    for (int group = 0; group < state::labour_group_count; ++group) march.pass(group);
+    for (int group = 0; group < state::labour_group_count; ++group) {
+      march.find(group, guess[static_cast<std::size_t>(state::cell_of(group, sex))], steps_with_a_guess);
+      march.move_on();
+    }
   }
   return held;
+}
+
+LineGuess guess_line(const LineToHold& line) {
+  CellGuess nothing;
+  for (std::size_t k = 0; k < nothing.ahead.size(); ++k) nothing.inverse[k][k] = 1.0;
+  const LineSeason season = find_season(line);
+  HeldLine held = empty_line(season);
+  LineGuess guess;
+  for (const Sex sex : state::sexes) {
+    March march(line, season, sex, held);
+    for (int group = 0; group < state::labour_group_count; ++group) {
+      march.find(group, nothing, steps_from_nothing);
+      guess[static_cast<std::size_t>(state::cell_of(group, sex))] = march.learn(group);
+      march.move_on();
+    }
+  }
+  return guess;
 }
 
 }  // namespace jobcast::labour

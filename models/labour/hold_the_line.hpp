@@ -5,6 +5,7 @@
 #include "engine/time/date.hpp"
 #include "models/labour/exchange.hpp"
 #include "models/labour/generator.hpp"
+#include "models/labour/lane_broyden.hpp"
 #include "models/state/age_pyramid.hpp"
 
 namespace jobcast::labour {
@@ -20,6 +21,16 @@ struct LineToHold {
   int year = 0;                           ///< the first calendar year, for its months
 };
 
+/// Where a cell's search for its stationary distribution begins: how far that lies from the shares wanted, and how it
+/// answers to them.
+struct CellGuess {
+  using Search = LaneBroyden<states - 1>;
+
+  std::array<double, states - 1> ahead{};  ///< log-ratios: stationary minus wanted
+  Search::Inverse inverse{};               ///< d stationary / d wanted
+};
+using LineGuess = std::array<CellGuess, state::cell_count>;
+
 /// Where generators must lead, and how people must stand at the start of a year, for shares by age and sex to be the
 /// same a year later.
 struct HeldLine {
@@ -33,6 +44,12 @@ struct HeldLine {
 /// makes the cell's shares on 31 December those of `october` plus the season's difference between the two dates,
 /// when shares by age repeat themselves from year to year. Then no change of shares comes from within: the
 /// population effect is pure composition. A fixed number of steps, so that no lane depends on its neighbours.
-HeldLine hold_the_line(const LineToHold& line);
+///
+/// That shares by age repeat themselves is exact whatever the search leaves; what it leaves of the cell's log-ratios is
+/// below 1e-3 in nearly every draw (docs/models/labour.md, section 5).
+HeldLine hold_the_line(const LineToHold& line, const LineGuess& guess);
+
+/// Searches long, from nothing, and measures how each cell answers. All lanes of `line` must be alike.
+LineGuess guess_line(const LineToHold& line);
 
 }  // namespace jobcast::labour

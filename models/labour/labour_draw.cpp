@@ -2,6 +2,9 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
+
+#include "models/labour/cell_response.hpp"
 
 namespace jobcast::labour {
 namespace {
@@ -65,31 +68,6 @@ std::vector<CellRates> draw_rates(const LabourParameters& parameters, const Sour
   return rates;
 }
 
-/// How log-odds of employment of women and of men move when the gap between them widens by one and the rate of 15-64
-/// stays.
-struct GapSplit {
-  double women = 0.0;
-  double men = 0.0;
-
-  explicit GapSplit(const LabourModel& model) {
-    std::array<double, state::sex_count> weight{};
-    for (int group = 0; group < state::labour_group_count; ++group) {
-      const state::AgeRange ages = state::labour_groups[static_cast<std::size_t>(group)];
-      if (ages.from >= 65) continue;
-      const double coverage = model.start().coverage[static_cast<std::size_t>(state::band_of_labour_group(group))];
-      for (const state::Sex sex : state::sexes) {
-        const auto& shares = model.start().shares[static_cast<std::size_t>(state::cell_of(group, sex))];
-        const double employed = shares[2] + shares[3] + shares[4];
-        weight[static_cast<std::size_t>(sex)] +=
-            coverage * model.registered().sum(sex, ages) * employed * (1.0 - employed);
-      }
-    }
-    const double sum = weight[0] + weight[1];
-    women = sum > 0.0 ? weight[0] / sum : 0.5;
-    men = women - 1.0;
-  }
-};
-
 /// The true log-odds behind the last survey against what it published, and the yearly drift that goes with them.
 struct Present {
   std::array<Lane, state::survey_band_count> level;
@@ -116,8 +94,7 @@ Present draw_present(const EmploymentHistory& history, const Source& source) {
   return present;
 }
 
-std::vector<LogRatios> october_ratios(const LabourModel& model, const Present& present) {
-  const GapSplit split(model);
+std::vector<LogRatios> october_ratios(const LabourModel& model, const CellResponse& response, const Present& present) {
   std::vector<LogRatios> ratios(state::cell_count);
   for (int cell = 0; cell < state::cell_count; ++cell) {
     const auto& shares = model.start().shares[static_cast<std::size_t>(cell)];
@@ -125,16 +102,18 @@ std::vector<LogRatios> october_ratios(const LabourModel& model, const Present& p
     for (std::size_t k = 0; k < of_cell.size(); ++k) of_cell[k].setConstant(std::log(shares[k] / shares[0]));
     const bool women = state::sexes[static_cast<std::size_t>(cell % state::sex_count)] == state::Sex::female;
     const auto band = static_cast<std::size_t>(state::band_of_labour_group(cell / state::sex_count));
-    shift_ratios(of_cell, present.level[band] + (women ? split.women : split.men) * present.sex_gap, present.regular);
+    shift_ratios(of_cell,
+                 response.band[band] * present.level[band] + (women ? response.women : response.men) * present.sex_gap,
+                 response.regular * present.regular);
   }
   return ratios;
 }
 
-std::vector<QuarterStep> draw_quarters(const LabourModel& model, const Present& present, const Source& source) {
+std::vector<QuarterStep> draw_quarters(const LabourModel& model, const CellResponse& response, const Present& present,
+                                       const Source& source) {
   constexpr double quarters_a_year = 4.0;
   const EmploymentHistory& history = model.history();
   const int count = model.quarter_count();
-  const GapSplit split(model);
   const double persistence = model.parameters().drift_persistence.central();
   const auto common = source.normals("labour.innovation.common", count);
   const auto gap = source.normals("labour.innovation.sex_gap", count);
@@ -145,48 +124,66 @@ std::vector<QuarterStep> draw_quarters(const LabourModel& model, const Present& 
     const double sd = history.bands[band].innovation / std::sqrt(quarters_a_year);
     for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
       const double left = std::pow(persistence, (static_cast<double>(quarter) + 0.5) / quarters_a_year);
-      quarters[quarter].employment[band] =
-          present.drift[band] * left / quarters_a_year +
+      const Lane innovation =
           sd * (std::sqrt(history.common) * common[quarter] + std::sqrt(1.0 - history.common) * own[quarter]);
+      quarters[quarter].employment[band] =
+          response.band[band] * (present.drift[band] * left / quarters_a_year + innovation);
     }
   }
   for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
     const Lane widening = history.sex_gap.innovation / std::sqrt(quarters_a_year) * gap[quarter];
-    quarters[quarter].women = split.women * widening;
-    quarters[quarter].men = split.men * widening;
-    quarters[quarter].regular = history.regular.innovation / std::sqrt(quarters_a_year) * regular[quarter];
+    quarters[quarter].women = response.women * widening;
+    quarters[quarter].men = response.men * widening;
+    quarters[quarter].regular =
+        response.regular * history.regular.innovation / std::sqrt(quarters_a_year) * regular[quarter];
   }
   return quarters;
 }
 
+/// Everything of a draw but where its generators lead.
+struct Wanted {
+  LabourDraw draw;
+  std::vector<LogRatios> october;
+  Lane season_difference;
+
+  Wanted(const LabourModel& model, const Source& source, Behaviour behaviour) {
+    const LabourParameters& parameters = model.parameters();
+    const CellResponse response(model.start(), model.registered());
+    const Present present = draw_present(model.history(), source);
+    october = october_ratios(model, response, present);
+    season_difference = source.value(parameters.season_difference) / 100.0;
+    draw.behaviour = behaviour;
+    draw.rates = draw_rates(parameters, source);
+    draw.quarters = draw_quarters(model, response, present, source);
+    draw.shock_to_unemployed = source.value(parameters.shock_to_unemployed);
+    draw.shock_persistence = source.value(parameters.shock_persistence);
+  }
+  [[nodiscard]] LineToHold line(const LabourModel& model) const {
+    return {.rates = draw.rates,
+            .october = october,
+            .season_difference = season_difference,
+            .registered = model.registered(),
+            .year = time::year_of(model.as_of()) + 1};
+  }
+};
+
 LabourDraw make_draw(const LabourModel& model, const Source& source, Behaviour behaviour) {
-  const LabourParameters& parameters = model.parameters();
-  const Present present = draw_present(model.history(), source);
-  const std::vector<LogRatios> october = october_ratios(model, present);
-  LabourDraw draw{.behaviour = behaviour,
-                  .rates = draw_rates(parameters, source),
-                  .stationary = {},
-                  .start = {},
-                  .season = {},
-                  .quarters = draw_quarters(model, present, source),
-                  .shock_to_unemployed = source.value(parameters.shock_to_unemployed),
-                  .shock_persistence = source.value(parameters.shock_persistence)};
-  const Lane season_difference = source.value(parameters.season_difference) / 100.0;
-  HeldLine held = hold_the_line({.rates = draw.rates,
-                                 .october = october,
-                                 .season_difference = season_difference,
-                                 .registered = model.registered(),
-                                 .year = time::year_of(model.as_of()) + 1});
-  draw.stationary = std::move(held.stationary);
-  draw.start = std::move(held.start);
-  draw.season = held.season;
-  return draw;
+  Wanted wanted(model, source, behaviour);
+  HeldLine held = hold_the_line(wanted.line(model), model.guess());
+  wanted.draw.stationary = std::move(held.stationary);
+  wanted.draw.start = std::move(held.start);
+  wanted.draw.season = held.season;
+  return std::move(wanted.draw);
 }
 
 }  // namespace
 
 LabourDraw draw_labour(const LabourModel& model, random::StreamKey key, std::uint32_t first_draw, Behaviour behaviour) {
   return make_draw(model, Source(key, first_draw), behaviour);
+}
+
+LineGuess central_guess(const LabourModel& model) {
+  return guess_line(Wanted(model, Source::central(), Behaviour::frozen).line(model));
 }
 
 LabourDraw central_labour(const LabourModel& model, Behaviour behaviour) {

@@ -14,7 +14,7 @@ namespace jobcast::labour {
 /// is the population alone. The difference between the two runs of one draw is the effect of behaviour.
 enum class Behaviour { moving, frozen };
 
-/// What changes in one quarter, as differences of log-odds.
+/// What changes in one quarter, as differences of each cell's log-odds (models/labour/cell_response.hpp).
 struct QuarterStep {
   std::array<units::Lane, state::survey_band_count> employment;  ///< employed against not employed, by band
   units::Lane women;                                             ///< the same, women alone
@@ -36,11 +36,15 @@ struct LabourDraw {
 
 /// Draws first_draw .. first_draw + lane_count - 1. Each parameter has its own stream (entity = its key). Every lane is
 /// calibrated so that, with frozen behaviour, shares by age and sex are after a year what they were ("hold the line").
-/// About 2 ms. Precondition: key.purpose is Purpose::parameters.
+/// A frozen draw is the moving one with another `behaviour`: copy it and set that. About 1 ms. Precondition:
+/// key.purpose is Purpose::parameters.
 LabourDraw draw_labour(const LabourModel& model, random::StreamKey key, std::uint32_t first_draw,
                        Behaviour behaviour = Behaviour::moving);
 
 /// Every parameter at its central value, drift at its mean, no innovations.
 LabourDraw central_labour(const LabourModel& model, Behaviour behaviour = Behaviour::moving);
+
+/// What the centre teaches the calibration of every draw; the model asks for it once (LabourModel::guess).
+LineGuess central_guess(const LabourModel& model);
 
 }  // namespace jobcast::labour

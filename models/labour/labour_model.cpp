@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/labour/labour_draw.hpp"
 #include "models/labour/survey_figure.hpp"
 
 namespace jobcast::labour {
@@ -25,6 +26,7 @@ LabourModel::LabourModel(const plan::Plan& plan, const state::AgePyramid& regist
       parameters_(read_parameters(plan)),
       start_(open_labour(plan, last_survey(plan), registered)),
       year_before_(open_if_published(plan, survey_name(*survey_index(start_.survey) - 2), registered)),
-      history_(read_history(plan, parameters_, start_, registered)) {}
+      history_(read_history(plan, parameters_, start_, registered)),
+      guess_(central_guess(*this)) {}
 
 }  // namespace jobcast::labour

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/labour/employment_history.hpp"
+#include "models/labour/hold_the_line.hpp"
 #include "models/labour/labour_parameters.hpp"
 #include "models/labour/labour_start.hpp"
 #include "models/plan/plan.hpp"
@@ -27,6 +28,8 @@ class LabourModel {
   [[nodiscard]] const EmploymentHistory& history() const { return history_; }
   [[nodiscard]] const LabourParameters& parameters() const { return parameters_; }
   [[nodiscard]] const state::AgePyramid& registered() const { return registered_; }
+  /// Where the calibration of a draw begins to search.
+  [[nodiscard]] const LineGuess& guess() const { return guess_; }
   /// Day after which the simulation begins.
   [[nodiscard]] time::Date as_of() const { return as_of_; }
   /// Quarters of behaviour the model has: from the start to the plan's last date.
@@ -40,6 +43,7 @@ class LabourModel {
   LabourStart start_;
   LabourStart year_before_;
   EmploymentHistory history_;
+  LineGuess guess_;
 };
 
 /// Number of the quarter of behaviour that a date is in: quarters begin on 1 March, June, September and December, and

@@ -17,8 +17,8 @@ constexpr double stiffness = 0.05;
 constexpr double composition_tolerance = 1e-3;
 /// A rounded figure is anywhere within half a step: the standard deviation of that, in steps.
 const double rounding_sd = 1.0 / std::sqrt(12.0);
-/// Relative error of a published survey population of one sex against the register's composition.
-constexpr double population_error = 0.005;
+/// Relative difference between the sexes' coverage in a band: conscripts, commuters and miners' lodgings.
+constexpr double sex_ratio_spread = 0.01;
 /// Relative standard deviation of coverage before anything is known of it.
 constexpr double coverage_spread = 0.3;
 
@@ -84,15 +84,16 @@ class Statements {
   std::vector<double> tolerances_;
 };
 
-/// The people of a survey band: which cells, how many the register knows, and the row that sums them.
-struct Band {
+/// People of a survey band, of one sex or both: which cells, how many the register knows, the row that sums them.
+struct Members {
   std::vector<int> cells;
   double registered = 0.0;
   Eigen::RowVectorXd everyone = Eigen::RowVectorXd::Zero(unknowns);
 
-  Band(int band, const std::array<double, state::cell_count>& sizes) {
+  Members(const std::array<double, state::cell_count>& sizes, int band, std::optional<state::Sex> only = std::nullopt) {
     for (int cell = 0; cell < state::cell_count; ++cell) {
       if (state::band_of_labour_group(cell / state::sex_count) != band) continue;
+      if (only && state::sexes[static_cast<std::size_t>(cell % state::sex_count)] != *only) continue;
       cells.push_back(cell);
       registered += sizes[static_cast<std::size_t>(cell)];
       everyone.segment<state::labour_state_count>(unknown(cell, 0)).setOnes();
@@ -100,17 +101,23 @@ struct Band {
   }
 };
 
-/// Within a band the survey's population has the register's composition; where nothing pins down how many people the
-/// survey sees, it sees those of the register.
+/// Within a band and sex the survey's population has the register's composition, and nearly so between the sexes; where
+/// nothing pins down how many people the survey sees, it sees those of the register.
 void state_population(Statements& statements, const std::array<double, state::cell_count>& sizes) {
-  for (int band_index = 0; band_index < state::survey_band_count; ++band_index) {
-    const Band band(band_index, sizes);
-    for (const int cell : band.cells) {
-      Eigen::RowVectorXd row = -(sizes[static_cast<std::size_t>(cell)] / band.registered) * band.everyone;
-      row.segment<state::labour_state_count>(unknown(cell, 0)).array() += 1.0;
-      statements.add(std::move(row), 0.0, composition_tolerance);
+  for (int band = 0; band < state::survey_band_count; ++band) {
+    const Members both(sizes, band);
+    for (const state::Sex sex : state::sexes) {
+      const Members one(sizes, band, sex);
+      for (const int cell : one.cells) {
+        Eigen::RowVectorXd row = -(sizes[static_cast<std::size_t>(cell)] / one.registered) * one.everyone;
+        row.segment<state::labour_state_count>(unknown(cell, 0)).array() += 1.0;
+        statements.add(std::move(row), 0.0, composition_tolerance);
+      }
     }
-    statements.add(band.everyone, band.registered, coverage_spread * band.registered);
+    const Members men(sizes, band, state::Sex::male);
+    statements.add(men.everyone - (men.registered / both.registered) * both.everyone, 0.0,
+                   sex_ratio_spread * men.registered * (1.0 - men.registered / both.registered));
+    statements.add(both.everyone, both.registered, coverage_spread * both.registered);
   }
 }
 
@@ -121,9 +128,7 @@ void state_figures(Statements& statements, const std::vector<SurveyFigure>& figu
       const Eigen::RowVectorXd base = members(figure, *figure.base);
       statements.add(members(figure, figure.counted) - figure.value * base, 0.0, tolerance * (base * seed).value());
     } else {
-      // Of one sex the survey's population differs a little from what coverage by age alone can make.
-      const double slack = figure.sex && figure.counted == everyone ? population_error * figure.value : 0.0;
-      statements.add(members(figure, figure.counted), figure.value, std::hypot(tolerance, slack));
+      statements.add(members(figure, figure.counted), figure.value, tolerance);
     }
   }
 }
@@ -163,6 +168,7 @@ std::vector<FitLine> fit_table(const plan::Plan& plan, const std::vector<SurveyF
       (members(of_working_age, everyone) * counts).value() / plan.assumption("survey.sample_persons").central();
   const double design_effect = plan.assumption("survey.design_effect").central();
   std::vector<FitLine> lines;
+  lines.reserve(figures.size());
   for (const SurveyFigure& figure : figures) {
     lines.push_back(
         fit_line(figure, evaluate(figure, counts), sampling_error(figure, counts, persons_per_asked, design_effect)));

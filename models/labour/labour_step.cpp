@@ -112,7 +112,7 @@ void LabourStep::set_transitions(int season) {
   StateMatrix generator;
   for (std::size_t cell = 0; cell < transitions_.size(); ++cell) {
     make_generator(draw_->rates[cell], stationary_[cell], amplitude, generator);
-    lanes::exponential<states>(generator, transitions_[cell]);
+    lanes::exponential<states>(generator, transitions_[cell], squarings);
   }
 }
 

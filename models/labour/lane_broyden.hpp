@@ -7,9 +7,8 @@
 
 namespace jobcast::labour {
 
-/// Solves N equations in N unknowns in every lane at once, for equations that are nearly x + constant: Broyden's first
-/// method (1965) with the inverse Jacobian updated by Sherman and Morrison. A fixed number of steps makes no lane
-/// depend on its neighbours.
+/// Solves N equations in N unknowns in every lane at once: Broyden's first method (1965) with the inverse Jacobian
+/// updated by Sherman and Morrison. A fixed number of steps makes no lane depend on its neighbours.
 ///
 ///     for each step: residual(broyden.point()) -> broyden.advance(residual)
 template <std::size_t N>
@@ -17,9 +16,11 @@ class LaneBroyden {
  public:
   using Vector = std::array<units::Lane, N>;
 
-  explicit LaneBroyden(const Vector& start) : point_(start) {
+  /// `inverse` is a guess of the inverse Jacobian, for all lanes: [unknown][equation].
+  using Inverse = std::array<std::array<double, N>, N>;
+  LaneBroyden(const Vector& start, const Inverse& inverse) : point_(start) {
     for (std::size_t i = 0; i < N; ++i) {
-      for (std::size_t j = 0; j < N; ++j) inverse_[i][j].setConstant(i == j ? 1.0 : 0.0);
+      for (std::size_t j = 0; j < N; ++j) inverse_[i][j].setConstant(inverse[i][j]);
     }
   }
 

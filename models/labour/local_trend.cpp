@@ -10,7 +10,7 @@ namespace {
 using Vector = Eigen::Vector3d;  // level between the seasons, drift, half the seasonal difference
 using Matrix = Eigen::Matrix3d;
 
-constexpr double diffuse_sd = 100.0;
+constexpr double diffuse_sd = 1000.0;
 
 struct Belief {
   Vector mean;

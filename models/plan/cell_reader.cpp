@@ -38,7 +38,8 @@ const Fact* find_cell(const FactBook& facts, const std::string& table, const std
                       const std::string& column, const input::Position& where, input::Diagnostics& faults) {
   if (const auto* fact = facts.cell(table, row, column)) return fact;
   const auto* found = find_table(facts, table, where, faults);
-  if (found == nullptr) return nullptr;
+  // A table without facts is a fault of its own, and all its cells are missing for that one reason.
+  if (found == nullptr || found->facts.empty()) return nullptr;
   const auto rows = words_of(*found, &Fact::row);
   const auto columns = words_of(*found, &Fact::column);
   if (!holds(rows, row)) {

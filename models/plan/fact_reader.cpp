@@ -78,9 +78,6 @@ Fact read_fact(Row& from) {
   if (from.text(use) == "no" && fact.note.empty()) {
     from.fault(note, {"plan.no_note", {}}, {"plan.expected_note", {}});
   }
-  if (!fact.item.empty() && !is_item_word(fact.item)) {
-    from.fault(item, {"plan.bad_item", {fact.item}}, {"plan.expected_item_word", {}});
-  }
   check_value(from, fact);
   return fact;
 }
@@ -90,12 +87,16 @@ Fact read_fact(Row& from) {
 void FactReader::check_item(const Fact& fact, const input::Position& where) {
   const auto& items = model_items();
   if (std::find(items.begin(), items.end(), fact.item) != items.end()) return;
-  // A pack may have items of its own, which no model reads; one that looks like a model's is a slip of the pen. Asked
-  // once for each word: looking for the nearest is slow beside reading a row.
+  // Asked once for each word: looking for the nearest is slow beside reading a row.
   auto known = own_items_.find(fact.item);
   if (known == own_items_.end()) known = own_items_.emplace(fact.item, input::did_you_mean(fact.item, items)).first;
-  if (known->second.id.empty()) return;
-  faults_.add({where, {"plan.unknown_item", {fact.item}}, {"plan.expected_item", {}}, known->second});
+  const auto& near = known->second;
+  if (!is_item_word(fact.item)) {
+    faults_.add({where, {"plan.bad_item", {fact.item}}, {"plan.expected_item_word", {}}, near});
+  } else if (fact.use && !near.id.empty()) {
+    // A pack may have items of its own, which no model reads; one that looks like a model's is a slip of the pen.
+    faults_.add({where, {"plan.unknown_item", {fact.item}}, {"plan.expected_item", {}}, near});
+  }
 }
 
 void FactReader::check_cell(const Fact& fact) {
@@ -128,7 +129,7 @@ void FactReader::read(const std::string& path, std::string text, Table& table) {
   for (std::size_t index = 0; index < csv.row_count(); ++index) {
     Row from(csv, index, faults_);
     Fact fact = read_fact(from);
-    if (fact.use && !fact.item.empty()) check_item(fact, from.where(item));
+    if (!fact.item.empty()) check_item(fact, from.where(item));
     fact.table = table.id;
     fact.provenance = table.provenance;
     fact.provenance.where = from.where(value);

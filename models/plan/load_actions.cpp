@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/input/plain_number.hpp"
 #include "models/plan/milestone_reader.hpp"
 #include "models/plan/value_reader.hpp"
 
@@ -131,6 +130,7 @@ class ActionReader {
   void read_budget(TomlTable& entry, Action& action) {
     auto money = entry.table("budget", Presence::optional);
     if (!money) return;
+    const auto before = pack_.faults.faults().size();
     Budget budget;
     bool stated = false;
     for (std::size_t source = 0; source < fundings.size(); ++source) {
@@ -140,11 +140,11 @@ class ActionReader {
     }
     if (const auto total = amount(*money, "total")) action.stated_total = won_of_thousands(*total);
     money->refuse_other_keys();
-    if (!stated) return;
+    if (!stated || pack_.faults.faults().size() != before) return;
     action.budget = budget;
     // Sheets do contradict themselves; then a note has to say so.
     if (!action.stated_total || *action.stated_total == budget.total() || !action.notes.empty()) return;
-    const auto thousands = [](units::Won won) { return input::number_text(won / units::thousand_won(1)); };
+    const auto thousands = [](units::Won won) { return amount_words(won / units::thousand_won(1)); };
     pack_.faults.add({money->where("total"),
                       {"plan.money_sum", {thousands(*action.stated_total), thousands(budget.total())}},
                       {"plan.expected_money_sum", {}},

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/input/plain_number.hpp"
 #include "models/plan/cell_reader.hpp"
 #include "models/plan/programme_sum.hpp"
 #include "models/plan/value_reader.hpp"
@@ -9,7 +8,6 @@
 namespace jobcast::plan {
 namespace {
 
-using input::number_text;
 using input::Presence;
 using input::TomlTable;
 
@@ -21,13 +19,14 @@ struct Amount {
   std::string unit;
 };
 
-/// To the tolerance, so that no message shows the dust of binary fractions.
+/// To the tolerance: parts with decimals add up with the dust of binary fractions.
 double rounded(double value) { return std::round(value / tolerance) * tolerance; }
-std::string words(double value) { return number_text(std::round(value * 1e6) / 1e6); }
 
 /// The amount in another unit; a fault and none where the two count different things.
 std::optional<double> in_unit(const Amount& amount, const std::string& unit, const input::Position& where,
                               input::Diagnostics& faults) {
+  // A cell whose unit could not be read is a fault already.
+  if (amount.unit.empty()) return std::nullopt;
   const auto from = scale_of(amount.unit);
   // A total without a unit is in thousand won where its parts are money.
   const auto to = scale_of(unit.empty() && from.base == "won" ? "thousand_won" : unit.empty() ? amount.unit : unit);
@@ -109,10 +108,12 @@ class ControlReader {
   void judge() {
     const double difference = control_.total - control_.parts;
     if (std::abs(difference - control_.expected_difference) <= tolerance) return;
-    pack_.faults.add({entry_.where("expect_difference"),
-                      {"plan.control", {control_.id, words(control_.total), words(control_.parts), words(difference)}},
-                      {"plan.expected_difference", {words(control_.expected_difference)}},
-                      {"plan.mend_control", {words(difference)}}});
+    pack_.faults.add(
+        {entry_.where("expect_difference"),
+         {"plan.control",
+          {control_.id, amount_words(control_.total), amount_words(control_.parts), amount_words(difference)}},
+         {"plan.expected_difference", {amount_words(control_.expected_difference)}},
+         {"plan.mend_control", {amount_words(difference)}}});
   }
 
   TomlTable& entry_;

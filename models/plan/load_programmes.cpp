@@ -9,8 +9,6 @@
 namespace jobcast::plan {
 namespace {
 
-using input::number_text;
-
 enum Column : std::size_t {
   id,
   sector,
@@ -153,7 +151,7 @@ class ProgrammeReader {
     programme.stated_budget = budget;
     if (budget.total() == programme.stated_total) return;
     const double sum = budget.total() / units::thousand_won(1);
-    fault(total, {"plan.money_sum", {number_text(whole), number_text(sum)}}, {"plan.expected_money_sum", {}},
+    fault(total, {"plan.money_sum", {amount_words(whole), amount_words(sum)}}, {"plan.expected_money_sum", {}},
           {"plan.mend_money_sum", {}});
   }
 

@@ -9,6 +9,14 @@ namespace {
 
 const std::vector<std::string> kinds{"plan", "reference", "assumption"};
 
+void read_facts(const PackFile& file, FactReader& reader, Table& table, input::Diagnostics& faults) {
+  const auto before = faults.faults().size();
+  if (auto text = read_pack_text(file, faults)) reader.read(file.path, std::move(*text), table);
+  if (table.facts.empty() && faults.faults().size() == before) {
+    faults.add({file.named_at, {"plan.empty_table", {table.id}}, {"plan.expected_facts", {}}, {}});
+  }
+}
+
 }  // namespace
 
 void read_tables(input::TomlTable& manifest, Pack& pack) {
@@ -31,7 +39,7 @@ void read_tables(input::TomlTable& manifest, Pack& pack) {
     if (!table.file.empty()) {
       pack.plan.files.push_back(table.file);
       const PackFile file{(std::filesystem::path(pack.plan.folder) / table.file).string(), entry.where("file")};
-      if (auto text = read_pack_text(file, pack.faults)) reader.read(file.path, std::move(*text), table);
+      read_facts(file, reader, table, pack.faults);
     }
     tables.push_back(std::move(table));
   }

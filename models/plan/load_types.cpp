@@ -1,7 +1,6 @@
 #include <cmath>
 #include <set>
 
-#include "engine/input/plain_number.hpp"
 #include "models/plan/eligibility_reader.hpp"
 #include "models/plan/pack.hpp"
 #include "models/plan/trait_rules.hpp"
@@ -51,7 +50,7 @@ std::optional<Split> read_split(TomlTable& table) {
     complete = complete && share;
     if (share && (*share < 0.0 || *share > 1.0)) {
       table.faults().add(
-          {table.where(key), {"plan.bad_share", {key, input::number_text(*share)}}, {"plan.expected_share", {}}, {}});
+          {table.where(key), {"plan.bad_share", {key, amount_words(*share)}}, {"plan.expected_share", {}}, {}});
       complete = false;
     }
     split.shares[source] = share.value_or(0.0);
@@ -61,10 +60,8 @@ std::optional<Split> read_split(TomlTable& table) {
   table.refuse_other_keys();
   if (!complete || !provenance) return std::nullopt;
   if (std::abs(sum - 1.0) > sum_tolerance) {
-    table.faults().add({table.where(),
-                        {"plan.split_sum", {table.name(), input::number_text(std::round(sum * 1e6) / 1e6)}},
-                        {"plan.expected_sum_one", {}},
-                        {}});
+    table.faults().add(
+        {table.where(), {"plan.split_sum", {table.name(), amount_words(sum)}}, {"plan.expected_sum_one", {}}, {}});
   }
   split.provenance = *provenance;
   return split;

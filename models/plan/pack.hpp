@@ -61,6 +61,9 @@ class UniqueIds {
 /// "programmes.csv:12", for a message that points at a second place.
 std::string place_words(const input::Position& where);
 
+/// A number as people write it, to six decimals: "1000000", not "1e+06", and without the dust of binary fractions.
+std::string amount_words(double amount);
+
 /// Money of a table in thousand won, as won.
 units::Won won_of_thousands(double thousands);
 

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/command_line/specification.hpp"
+#include "tests/app/panel_fixture.hpp"
 #include "tests/app/process.hpp"
 
 namespace jobcast::app {
@@ -37,11 +38,12 @@ std::vector<Words> calls_in_help() {
   return calls;
 }
 
-/// Runs the calls in one folder with the plans at hand, forecasts with few draws.
+/// Runs the calls in one folder with the plans and a panel at hand, forecasts with few draws.
 void run_all(const std::vector<Words>& calls) {
   const testing::TemporaryFolder folder;
   const auto scenarios = std::string(JOBCAST_SOURCE_DIR) + "/scenarios";
   std::filesystem::create_directory_symlink(scenarios, folder.path() / "scenarios");
+  testing::write_file(folder.path() / "panel.csv", testing::panel_text());
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     if (call.front() == "forecast") call.insert(call.end(), {"--draws", "64"});

@@ -228,7 +228,7 @@ TEST(Jobcast, ChoosesTheLanguageByOptionThenByLocale) {
 }
 
 TEST(Jobcast, HelpsForEveryCommandWithExamples) {
-  for (const auto* command : {"forecast", "check", "programmes", "explain", "new-plan", "completion"}) {
+  for (const auto* command : {"forecast", "check", "programmes", "explain", "new-plan", "skill", "completion"}) {
     const auto help = jobcast({.words = {command, "--help"}});
     EXPECT_EQ(help.code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr(std::string("jobcast ") + command));

@@ -24,6 +24,7 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"programmes", {"plan", "state", "scenario"}},
     {"survey", {"plan", "state"}},
     {"scenario", {"plan"}},
+    {"panel", {}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},
     {"runs", {"plan", "scenario", "survey", "forecast"}},

@@ -259,11 +259,12 @@ class SmallPack {
     write(file, text.replace(at, from.size(), to));
   }
 
-  /// Where the first `text` after the first `after` stands, in lines and characters.
+  /// Where the first `text` stands in or after the line of the first `after`, in lines and characters.
   [[nodiscard]] input::Position find(const std::string& file, const std::string& text,
                                      const std::string& after = "") const {
     const auto& whole = files_.at(file);
-    const auto at = whole.find(text, whole.find(after));
+    const auto line = whole.rfind('\n', whole.find(after));
+    const auto at = whole.find(text, line == std::string::npos || after.empty() ? 0 : line);
     if (at == std::string::npos) throw std::logic_error(file + " has no " + text);
     input::Position where{path(file), 1, 1};
     for (std::size_t index = 0; index < at; ++index) {

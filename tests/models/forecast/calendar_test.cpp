@@ -40,9 +40,9 @@ struct Diary {
   }
 };
 
-std::vector<std::string> diary(const scenario::Scenario& scenario, time::Date until) {
+std::vector<std::string> diary(const std::vector<scenario::DemandShock>& shocks, time::Date until) {
   std::vector<std::string> pages;
-  const auto calendar = make_calendar(small_plan(), scenario, until);
+  const auto calendar = make_calendar(small_plan(), shocks, until);
   play(calendar, until, Diary{pages});
   return pages;
 }
@@ -73,11 +73,11 @@ TEST(Calendar, CountsAYearOnlyWhenItIsWhole) {
 }
 
 TEST(Calendar, StrikesAShockOnItsDayIfASurveyCanStillSeeIt) {
-  scenario::Scenario scenario;
-  scenario.shocks.push_back({.date = make_date(2024, 10, 13), .name = {}, .jobs = -10.0, .where = {}});
-  scenario.shocks.push_back({.date = make_date(2024, 11, 1), .name = {}, .jobs = -10.0, .where = {}});
-  scenario.shocks.push_back({.date = make_date(2024, 6, 30), .name = {}, .jobs = -10.0, .where = {}});
-  const auto pages = diary(scenario, make_date(2024, 12, 31));
+  std::vector<scenario::DemandShock> shocks;
+  shocks.push_back({.date = make_date(2024, 10, 13), .name = {}, .jobs = -10.0, .where = {}});
+  shocks.push_back({.date = make_date(2024, 11, 1), .name = {}, .jobs = -10.0, .where = {}});
+  shocks.push_back({.date = make_date(2024, 6, 30), .name = {}, .jobs = -10.0, .where = {}});
+  const auto pages = diary(shocks, make_date(2024, 12, 31));
   EXPECT_THAT(pages, ::testing::Contains("2024-06-30 shock 2"));
   EXPECT_THAT(pages, ::testing::Not(::testing::Contains(::testing::HasSubstr("shock 1"))));
   const auto shock = std::find(pages.begin(), pages.end(), "2024-10-13 shock 0");

@@ -116,6 +116,27 @@ TEST(Scenarios, AClosedEmployerTakesItsJobsFromTheSurvey) {
   EXPECT_LT(lost, 300.0) << "some find other work by October";
 }
 
+TEST(Scenarios, APermanentJobOfAMilestoneIsTheCountysUnlessThePlanDoesNotTakePlace) {
+  plan::Plan plan = jeongseon();
+  plan::Action mill = plan.actions.front();
+  mill.id = "mill";
+  mill.covers.clear();
+  mill.milestones = {{.id = "mill/opens",
+                      .name = {"가동", "Opens"},
+                      .date = time::make_date(2024, 6, 30),
+                      .after = {},
+                      .duration_days = {},
+                      .jobs = 200.0,
+                      .provenance = {}}};
+  plan.actions.push_back(mill);
+  const auto written = scenario::as_written(plan);
+  EXPECT_EQ(demand_shocks(plan, written).size(), demand_shocks(jeongseon(), written).size() + 1);
+  EXPECT_TRUE(demand_shocks(plan, test::named("no-programmes")).empty());
+  EXPECT_FALSE(same_county(plan, written, test::named("no-programmes")));
+  const Request request{.draws = 160};
+  EXPECT_GT(employed(test::forecast(plan, written, request)), employed(test::forecast(written, request)) + 50.0);
+}
+
 TEST(Scenarios, ASettingReplacedByAScenarioReachesItsModel) {
   scenario::Scenario sure = scenario::as_written(jeongseon());
   plan::Value value = jeongseon().assumption("survey.sample_persons");

@@ -12,18 +12,19 @@ inline constexpr random::StreamKey chance_key{.seed = 20240101, .purpose = rando
 /// A county in which nobody is born, dies or moves: only birthdays and jobs happen.
 struct FrozenCounty {
   state::AgePyramid people = registered();
-  state::CountyBlock block{2023, 6};
+  state::CountyBlock block;
   LabourStep step;
 
-  FrozenCounty(const LabourModel& model, const LabourDraw& draw, bool with_chance, std::uint32_t first_draw = 0) {
+  FrozenCounty(const LabourModel& model, const LabourDraw& draw, bool with_chance, std::uint32_t first_draw = 0)
+      : block(time::year_of(model.as_of()), 6) {
     for (const state::Sex sex : state::sexes) {
       for (int row = 0; row < block.row_count(); ++row) {
-        block.persons(sex, row)[0].setConstant(people.of(sex, 2023 - block.birth_year(row)));
+        block.persons(sex, row)[0].setConstant(people.of(sex, block.newest_birth_year() - block.birth_year(row)));
       }
     }
     step.begin_block(model, draw, chance_key, first_draw, with_chance);
     step.open(block);
-    step.begin_season(block, time::make_date(2023, 12, 31));
+    step.begin_season(block, model.as_of());
   }
 
   /// Months `from` to `to` of a year, seasons and all.

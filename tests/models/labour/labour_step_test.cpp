@@ -56,7 +56,8 @@ RC_GTEST_PROP(LabourStep, ConservesEveryRowAndLeavesNobodyNegative, ()) {
     const time::Date start = time::first_of_month(2024, month);
     if (month % 3 == 0) county.step.begin_season(county.block, start);
     county.step.step_month(county.block, start);
-    county.step.apply_shock(county.block, start, {.ages = {15, 64}, .jobs = *rc::gen::inRange(-900.0, 900.0)});
+    county.step.apply_shock(county.block, start,
+                            {.ages = {15, 64}, .jobs = static_cast<double>(*rc::gen::inRange(-900, 900))});
     RC_ASSERT(all_there(county.block, before));
     RC_ASSERT(nobody_negative(county.block));
   }

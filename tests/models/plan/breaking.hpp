@@ -39,7 +39,7 @@ struct Break {
   std::string file;
   std::string from;
   std::string to;
-  std::string at;  ///< the fault stands where this text stands in the broken file, the first after `to`'s beginning
+  std::string at;  ///< the fault stands where this text stands, the first in or after the line where `to` begins
   input::Message problem;
   std::string mend = {};  ///< id and arguments' text, "input.did_you_mean 복지과"; empty: anything
 };

@@ -93,10 +93,14 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
 }
 
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other) {
-  const auto demand = demand_shocks(plan, one);
-  const auto other_demand = demand_shocks(plan, other);
-  return std::equal(demand.begin(), demand.end(), other_demand.begin(), other_demand.end(), same_shock) &&
-         settings_of(plan, one) == settings_of(plan, other);
+  const auto same_shocks = [](const auto& some, const auto& others) {
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), same_shock);
+  };
+  // The plan's own milestones are the same for both or need to be looked at.
+  const bool same_demand = has_plan_programmes(one) == has_plan_programmes(other)
+                               ? same_shocks(one.shocks, other.shocks)
+                               : same_shocks(demand_shocks(plan, one), demand_shocks(plan, other));
+  return same_demand && settings_of(plan, one) == settings_of(plan, other);
 }
 
 std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario) {
@@ -105,7 +109,7 @@ std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenari
   for (const auto& [key, value] : scenario.values) {
     if (is_setting(plan, key)) county.values.emplace(key, value);
   }
-  return scenario::canonical(county);
+  return (has_plan_programmes(scenario) ? "with milestones\n" : "") + scenario::canonical(county);
 }
 
 CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& scenario, time::Date until)

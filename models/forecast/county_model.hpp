@@ -23,7 +23,7 @@ std::vector<scenario::DemandShock> demand_shocks(const plan::Plan& plan, const s
 /// Whether two scenarios of a plan differ in programmes alone, so that they share a county and its futures.
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other);
 
-/// A text that is the same for two scenarios of a plan exactly when same_county() holds.
+/// A text for finding the scenarios of one county: same_county() holds for two scenarios with the same text.
 std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario);
 
 /// A county without its programmes' changes: what every block of a forecast reads and nobody writes.

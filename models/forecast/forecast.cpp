@@ -53,23 +53,25 @@ Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const
     worker.county.play(streams, first_draw_of(block), is_replicated(block, request), worker.futures, of_county);
     worker.answer.write(streams, worker.futures, of_scenario);
   });
-  Result result = summarise({county, scenario, request, of_county, of_scenario});
+  const CountySummary summary = summarise_county(county, of_county);
+  Result result = summarise({county, scenario, request, summary, of_scenario});
   return {std::move(result), std::move(of_scenario)};
 }
 
 Futures::Futures(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request)
     : scenario_(scenario),
       request_(request),
-      county_(plan, scenario, request.until),
-      outcomes_(request.draws, county_.calendar.whole_years.size()),
-      blocks_(static_cast<std::size_t>(outcomes_.numbers.block_count())) {
+      county_(plan, scenario, request.until) {
+  CountyOutcomes outcomes(request.draws, county_.calendar.whole_years.size());
+  blocks_.resize(static_cast<std::size_t>(outcomes.numbers.block_count()));
   const Streams streams(request.seed);
   on_threads(request.threads, [&] {
     tbb::enumerable_thread_specific<County> counties([&] { return County(county_); });
-    tbb::parallel_for(0, outcomes_.numbers.block_count(), [&](int block) {
+    tbb::parallel_for(0, outcomes.numbers.block_count(), [&](int block) {
       counties.local().play(streams, first_draw_of(block), is_replicated(block, request),
-                            blocks_[static_cast<std::size_t>(block)], outcomes_);
+                            blocks_[static_cast<std::size_t>(block)], outcomes);
     });
+    summary_ = summarise_county(county_, outcomes);
   });
 }
 
@@ -91,7 +93,7 @@ Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
   tbb::enumerable_thread_specific<Answer> answers([&] { return Answer(county_, programmes); });
   tbb::parallel_for(std::size_t{0}, blocks_.size(),
                     [&](std::size_t block) { answers.local().write(streams, blocks_[block], of_scenario); });
-  Result result = summarise({county_, scenario, request_, outcomes_, of_scenario});
+  Result result = summarise({county_, scenario, request_, summary_, of_scenario});
   return {std::move(result), std::move(of_scenario)};
 }
 

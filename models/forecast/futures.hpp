@@ -3,7 +3,7 @@
 #include "models/forecast/block_futures.hpp"
 #include "models/forecast/county_model.hpp"
 #include "models/forecast/forecast.hpp"
-#include "models/forecast/outcomes.hpp"
+#include "models/forecast/summarise.hpp"
 
 namespace jobcast::forecast {
 
@@ -25,7 +25,7 @@ class Futures {
   scenario::Scenario scenario_;
   Request request_;
   CountyModel county_;
-  CountyOutcomes outcomes_;
+  CountySummary summary_;
   std::vector<BlockFutures> blocks_;
 };
 

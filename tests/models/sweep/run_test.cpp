@@ -188,7 +188,7 @@ TEST(Agenda, IsEmptyWhenAllIsKnown) {
   EXPECT_EQ(agenda.known, 9U);
 }
 
-TEST(CountyKey, IsTheSameExactlyForTheSameCounty) {
+TEST(CountyKey, TellsTheCountiesOfASweepApart) {
   const auto sweep = sweep_of(mixed);
   const auto& plan = sweep.plans[0].plan;
   const Scenarios scenarios(sweep, 0);

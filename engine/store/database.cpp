@@ -86,10 +86,13 @@ Database::Database(const std::string& path, Mode mode, std::chrono::milliseconds
 }
 
 void Database::fail(int code) const {
+  // SQLite does not keep the system's reason of every failed write; it is then still the thread's last.
+  const int kept = sqlite3_system_errno(handle_.get());
+  const int system_error = kept == 0 && (code & 0xff) == SQLITE_IOERR ? errno : kept;
   if ((code & 0xff) == SQLITE_NOMEM) throw std::bad_alloc();
   const std::string words = sqlite3_errmsg(handle_.get());
   if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_MISUSE) throw std::logic_error(words);
-  throw StoreError(trouble_of(code, sqlite3_system_errno(handle_.get())), path_, words);
+  throw StoreError(trouble_of(code, system_error), path_, words);
 }
 
 void Database::execute(const char* sql) const {

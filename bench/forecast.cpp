@@ -1,5 +1,5 @@
-// The whole answer. Work to the letter: the plan of Jeongseon for 2024, read from its pack and loaded; one scenario whose
-// county money is 10 % down; 10,000 draws to 31 October 2024; all indicators, jobs, parts of the change and their
+// The whole answer. Work to the letter: the plan of Jeongseon for 2024, read from its pack and loaded; one scenario
+// whose county money is 10 % down; 10,000 draws to 31 October 2024; all indicators, jobs, parts of the change and their
 // quantiles. "Answer": on the futures of a county that were played before. "Run": with the county played as well.
 // Arguments: threads.
 #include <benchmark/benchmark.h>
@@ -31,10 +31,7 @@ scenario::Scenario with_county_money(double share) {
 }
 
 forecast::Request request(int draws, int threads) {
-  return {.draws = draws,
-          .threads = threads,
-          .split_uncertainty = false,
-          .until = time::make_date(2024, 10, 31)};
+  return {.draws = draws, .threads = threads, .split_uncertainty = false, .until = time::make_date(2024, 10, 31)};
 }
 
 /// Two answers must be one before either is timed.
@@ -82,13 +79,18 @@ void sweep_of_budgets(benchmark::State& state) {
   constexpr int draws = 1000;
   constexpr int scenarios = 200;
   constexpr int years = 5;
-  sweep::Sweep sweep{.id = "bench", .title = {}, .design = {}, .precision = {}, .draws = draws, .seed = 1,
-                     .until = time::make_date(2028, 12, 31), .plans = {}};
+  sweep::Sweep sweep{.id = "bench",
+                     .title = {},
+                     .design = {},
+                     .precision = {},
+                     .draws = draws,
+                     .seed = 1,
+                     .until = time::make_date(2028, 12, 31),
+                     .plans = {}};
   sweep::Lever lever{.name = "money", .settings = {}, .numbers = {}, .open = {}, .move = {}, .where = {}};
   for (int index = 0; index < scenarios - 1; ++index) {
-    lever.settings.push_back({.words = std::to_string(index),
-                              .changes = with_county_money(-0.3 + 0.003 * index).changes,
-                              .values = {}});
+    lever.settings.push_back(
+        {.words = std::to_string(index), .changes = with_county_money(-0.3 + 0.003 * index).changes, .values = {}});
   }
   sweep.plans.push_back({jeongseon(), scenario::as_written(jeongseon()), {lever}});
   const sweep::Effort effort{.threads = static_cast<int>(state.range(0))};
@@ -98,8 +100,8 @@ void sweep_of_budgets(benchmark::State& state) {
                {.known = {}, .begin = {}, .take = [&](const auto&, const auto&) { ++taken; }, .stopped = {}});
     if (taken != scenarios) state.SkipWithError("not every scenario was answered");
   }
-  state.counters["trajectory_years"] = benchmark::Counter(static_cast<double>(state.iterations()) * scenarios * draws * years,
-                                                          benchmark::Counter::kIsRate);
+  state.counters["trajectory_years"] = benchmark::Counter(
+      static_cast<double>(state.iterations()) * scenarios * draws * years, benchmark::Counter::kIsRate);
 }
 BENCHMARK(sweep_of_budgets)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 

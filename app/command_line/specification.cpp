@@ -68,21 +68,22 @@ Command new_plan() {
 }
 
 Command sweep() {
-  return {"sweep",
-          "help.sweep",
-          {{"FILE", "help.sweep_file", WordKind::file}},
-          {{"--store", "STORE", "help.store", {}, WordKind::file},
-           {"--resume", "", "help.resume"},
-           {"--keep-draws", "", "help.keep_draws"},
-           {"--draws", "N", "help.sweep_draws"},
-           {"--threads", "N", "help.threads"},
-           {"--yes", "", "help.yes"},
-           format,
-           out,
-           language},
-          {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite", "help.example_sweep"},
-           {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
-            "help.example_sweep_resume"}}};
+  return {
+      "sweep",
+      "help.sweep",
+      {{"FILE", "help.sweep_file", WordKind::file}},
+      {{"--store", "STORE", "help.store", {}, WordKind::file},
+       {"--resume", "", "help.resume"},
+       {"--keep-draws", "", "help.keep_draws"},
+       {"--draws", "N", "help.sweep_draws"},
+       {"--threads", "N", "help.threads"},
+       {"--yes", "", "help.yes"},
+       format,
+       out,
+       language},
+      {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite", "help.example_sweep"},
+       {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
+        "help.example_sweep_resume"}}};
 }
 
 Command skill() {

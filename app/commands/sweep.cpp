@@ -16,7 +16,7 @@ namespace jobcast::app {
 namespace {
 
 constexpr std::uint64_t most_threads = 1024;
-constexpr std::uint64_t many_scenarios = 100'000;       ///< from here on --yes must be said
+constexpr std::uint64_t many_scenarios = 100'000;      ///< from here on --yes must be said
 constexpr std::uint64_t most_scenarios = 100'000'000;  ///< more do not fit into memory
 
 std::string store_of(const Arguments& arguments) {
@@ -30,7 +30,7 @@ std::uint64_t scenarios_of(const sweep::Sweep& sweep) {
   for (std::size_t plan = 0; plan < sweep.plans.size(); ++plan) {
     const auto more = sweep::Scenarios::count(sweep, plan);
     count = more > std::numeric_limits<std::uint64_t>::max() - count ? std::numeric_limits<std::uint64_t>::max()
-                                                                      : count + more;
+                                                                     : count + more;
   }
   return count;
 }
@@ -64,8 +64,8 @@ int run_sweep(const Arguments& arguments, const Console& console) {
   const sweep::Effort effort{.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads))};
   const Delivery delivery(arguments.find("--out"));
   auto sweep = sweep::load_sweep(arguments.get("FILE"));
-  sweep.draws = static_cast<int>(
-      arguments.number("--draws", static_cast<std::uint64_t>(sweep.draws), 1, sweep::most_draws));
+  sweep.draws =
+      static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(sweep.draws), 1, sweep::most_draws));
   refuse_too_many(sweep, arguments.flag("--yes"), console.catalogue());
 
   // From here on Ctrl-C means: finish what is in hand.
@@ -89,11 +89,9 @@ int run_sweep(const Arguments& arguments, const Console& console) {
                                   .stopped = [&] { return stop.came(); }});
   progress.end();
   if (ending == sweep::Ending::stopped) {
-    console.error << fault_text({{},
-                                 {"sweep.stopped", {std::to_string(runs.size()), std::to_string(count), path}},
-                                 {},
-                                 {}},
-                                console.catalogue(), console.error_paint);
+    console.error << fault_text(
+        {{}, {"sweep.stopped", {std::to_string(runs.size()), std::to_string(count), path}}, {}, {}},
+        console.catalogue(), console.error_paint);
     return stop.exit_code();
   }
   delivery.deliver(report_of(runs.table(), arguments.get("--format", "table"), delivery.page(console)), console);

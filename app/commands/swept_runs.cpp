@@ -66,9 +66,8 @@ void SweptRuns::add_row(const sweep::Swept& swept, int draws,
                .draws = draws};
   // Surveys follow each other, so the last one's figures are what remains.
   for (const auto& indicator : indicators) {
-    row.figures[static_cast<std::size_t>(indicator.id)] = {indicator.published.mean,
-                                                           indicator.probability_published_meets_target,
-                                                           indicator.monte_carlo_error};
+    row.figures[static_cast<std::size_t>(indicator.id)] = {
+        indicator.published.mean, indicator.probability_published_meets_target, indicator.monte_carlo_error};
     reference_week_ = indicator.reference_week;
   }
   rows_.insert_or_assign({swept.plan, swept.number}, std::move(row));

@@ -81,8 +81,8 @@ std::string sweep_text(const SweepTable& table, const Page& page) {
                                              survey_name(table.reference_week, words))) +
                      cells.text(page.paint);
   if (rows.size() < table.rows.size()) {
-    text += page.paragraph(
-        words.text("sweep.more_rows", grouped(static_cast<double>(table.rows.size() - rows.size()))), Style::dim);
+    text += page.paragraph(words.text("sweep.more_rows", grouped(static_cast<double>(table.rows.size() - rows.size()))),
+                           Style::dim);
   }
   return text + "\n" +
          page.paragraph(words.text("sweep.note", grouped(table.draws), std::to_string(table.seed)), Style::dim);
@@ -127,12 +127,11 @@ std::string sweep_csv(const SweepTable& table) {
     const auto& before = *written[row.plan];
     for (std::size_t index = 0; index < row.figures.size(); ++index) {
       const auto& figure = row.figures[index];
-      csv.add(std::vector<std::string>{table.plans[row.plan], std::to_string(row.number), row.scenario,
-                                       settings_json(row).dump(), std::to_string(row.draws),
-                                       year_and_month(table.reference_week), std::string(plan::name_of(id_of(index))),
-                                       shortest(figure.mean), shortest(figure.chance), shortest(figure.error),
-                                       shortest(figure.mean - before.figures[index].mean),
-                                       shortest(figure.chance - before.figures[index].chance)});
+      csv.add(std::vector<std::string>{
+          table.plans[row.plan], std::to_string(row.number), row.scenario, settings_json(row).dump(),
+          std::to_string(row.draws), year_and_month(table.reference_week), std::string(plan::name_of(id_of(index))),
+          shortest(figure.mean), shortest(figure.chance), shortest(figure.error),
+          shortest(figure.mean - before.figures[index].mean), shortest(figure.chance - before.figures[index].chance)});
     }
   }
   return csv.text();

@@ -39,8 +39,7 @@ Points sobol(std::size_t count, const std::vector<std::string>& dimensions, std:
   Points points(count, dimensions.size());
   for (std::size_t point = 0; point < count; ++point) {
     for (std::size_t dimension = 0; dimension < dimensions.size(); ++dimension) {
-      const auto scrambled =
-          owen_scrambled(bits[point * dimensions.size() + dimension], seed, dimensions[dimension]);
+      const auto scrambled = owen_scrambled(bits[point * dimensions.size() + dimension], seed, dimensions[dimension]);
       points.of(point, dimension) = (static_cast<double>(scrambled) + 0.5) * step;
     }
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "models/plan/defaults.hpp"
-#include "models/scenario/canonical.hpp"
 #include "models/programmes/milestone_schedule.hpp"
+#include "models/scenario/canonical.hpp"
 #include "models/survey/register_history.hpp"
 
 namespace jobcast::forecast {
@@ -43,6 +43,12 @@ state::AgePyramid october_before(const plan::Plan& plan, const state::AgePyramid
     }
   }
   return october;
+}
+
+std::vector<time::Date> weeks_of(const Calendar& calendar) {
+  std::vector<time::Date> sundays;
+  for (const auto& survey : calendar.surveys) sundays.push_back(survey.reference_week());
+  return sundays;
 }
 
 /// Whether a scenario's value is a setting of the county's models, not of a programme.
@@ -121,6 +127,7 @@ CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& sc
       shocks(as_labour_shocks(demand_shocks(plan, scenario))),
       calendar(make_calendar(plan, demand_shocks(plan, scenario), until)),
       pool(without_work(labour, population.start())),
+      shares(plan, weeks_of(calendar)),
       october(october_before(plan, population.start())) {}
 
 }  // namespace jobcast::forecast

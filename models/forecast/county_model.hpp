@@ -7,6 +7,7 @@
 #include "models/labour/labour_model.hpp"
 #include "models/labour/labour_step.hpp"
 #include "models/population/population_model.hpp"
+#include "models/programmes/expected_shares.hpp"
 #include "models/programmes/slot_groups.hpp"
 #include "models/survey/insured.hpp"
 #include "models/survey/survey_model.hpp"
@@ -38,8 +39,9 @@ class CountyModel {
   survey::InsuredModel insured;
   std::vector<labour::LabourShock> shocks;  ///< demand_shocks
   Calendar calendar;
-  programmes::CellWeights pool;  ///< expected people without work at the start, by cell
-  state::AgePyramid october;     ///< registered persons on the base year's October week, by age on 31 December
+  programmes::CellWeights pool;       ///< expected people without work at the start, by cell
+  programmes::ExpectedShares shares;  ///< of the base year's windows on the surveys' weeks
+  state::AgePyramid october;          ///< registered persons on the base year's October week, by age on 31 December
 };
 
 }  // namespace jobcast::forecast

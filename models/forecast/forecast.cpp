@@ -59,9 +59,7 @@ Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const
 }
 
 Futures::Futures(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request)
-    : scenario_(scenario),
-      request_(request),
-      county_(plan, scenario, request.until) {
+    : scenario_(scenario), request_(request), county_(plan, scenario, request.until) {
   CountyOutcomes outcomes(request.draws, county_.calendar.whole_years.size());
   blocks_.resize(static_cast<std::size_t>(outcomes.numbers.block_count()));
   const Streams streams(request.seed);

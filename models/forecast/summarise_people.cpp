@@ -62,18 +62,17 @@ void summarise_population(const CountyModel& county, const CountyOutcomes& outco
     const auto add = [&](std::string_view group, std::string_view sex, const std::vector<Column>& columns) {
       const auto range = range_of_sum(columns);
       summary.population.push_back({.date = time::make_date(year, 12, 31),
-                                   .age_group = std::string(group),
-                                   .sex = std::string(sex),
-                                   .mean = range.mean,
-                                   .p05 = range.p05,
-                                   .p95 = range.p95});
+                                    .age_group = std::string(group),
+                                    .sex = std::string(sex),
+                                    .mean = range.mean,
+                                    .p05 = range.p05,
+                                    .p95 = range.p95});
     };
     std::vector<Column> men, women, everyone;
     for (std::size_t group = 0; group < state::plan_age_groups.size(); ++group) {
       const auto name = state::plan_age_group_names[group];
       const Column male = outcomes.numbers.column(CountyOutcomes::population(index, group * state::sex_count));
-      const Column female =
-          outcomes.numbers.column(CountyOutcomes::population(index, group * state::sex_count + 1));
+      const Column female = outcomes.numbers.column(CountyOutcomes::population(index, group * state::sex_count + 1));
       add(name, "male", {male});
       add(name, "female", {female});
       add(name, "both", {male, female});
@@ -99,11 +98,11 @@ void list_fit(const CountyModel& county, CountySummary& summary) {
   for (const auto* start : {&county.labour.start(), &county.labour.year_before()}) {
     for (const auto& line : start->fit) {
       summary.fit.push_back({.survey = line.survey,
-                            .what = described(line),
-                            .published = line.published,
-                            .model = line.model,
-                            .sampling_error = line.sampling_error,
-                            .within = line.within});
+                             .what = described(line),
+                             .published = line.published,
+                             .model = line.model,
+                             .sampling_error = line.sampling_error,
+                             .within = line.within});
     }
   }
 }

@@ -65,7 +65,8 @@ std::vector<Branch> branches_of(TomlTable& entry, const plan::Plan& plan) {
 }
 
 TomlValue change_node(const Branch& branch, Target target, const TomlValue& value) {
-  return table_node({{"select", branch.select.where, branch.select}, {key_of(target), value.where, value}}, value.where);
+  return table_node({{"select", branch.select.where, branch.select}, {key_of(target), value.where, value}},
+                    value.where);
 }
 
 plan::ValueRule rule_of(Target target) {

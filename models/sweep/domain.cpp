@@ -38,7 +38,8 @@ TomlValue written(double number, Notation notation, const input::Position& where
 double tidied(double number) {
   constexpr int digits = 12;
   std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr;
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr;
   double result = number;
   std::from_chars(text.data(), end, result);
   return result + 0.0;

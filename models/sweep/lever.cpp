@@ -16,7 +16,8 @@ constexpr double percent = 100.0;
 double rounded(double number) {
   constexpr int digits = 6;
   std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr;
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr;
   double result = number;
   std::from_chars(text.data(), end, result);
   return result;

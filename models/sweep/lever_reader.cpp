@@ -90,16 +90,15 @@ std::optional<random::Distribution> read_numbers(const TomlValue& distribution, 
 }
 
 bool touches_any(const scenario::Selection& selection, const plan::Plan& plan) {
-  return std::any_of(plan.programmes.begin(), plan.programmes.end(), [&](const plan::Programme& programme) {
-    return programmes::selects(selection, plan, programme);
-  });
+  return std::any_of(plan.programmes.begin(), plan.programmes.end(),
+                     [&](const plan::Programme& programme) { return programmes::selects(selection, plan, programme); });
 }
 
 std::optional<scenario::Selection> read_selection(const TomlValue& select, const plan::Plan& plan,
                                                   input::Diagnostics& faults) {
   input::Diagnostics found;
-  const auto change = table_node({{"select", select.where, select}, {"jobs", select.where, text_node("+0%", select.where)}},
-                                 select.where);
+  const auto change = table_node(
+      {{"select", select.where, select}, {"jobs", select.where, text_node("+0%", select.where)}}, select.where);
   TomlTable table(change, "lever", found);
   auto selection = scenario::read_change(table, plan).select;
   add_new(found, faults);

@@ -83,10 +83,9 @@ class Runner {
       };
       // Results leave in the order of the numbers, whoever finished first.
       tbb::parallel_pipeline(
-          in_hand(draws),
-          tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, begin) &
-              tbb::make_filter<std::uint64_t, std::shared_ptr<Item>>(tbb::filter_mode::parallel, work) &
-              tbb::make_filter<std::shared_ptr<Item>, void>(tbb::filter_mode::serial_in_order, finish));
+          in_hand(draws), tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, begin) &
+                              tbb::make_filter<std::uint64_t, std::shared_ptr<Item>>(tbb::filter_mode::parallel, work) &
+                              tbb::make_filter<std::shared_ptr<Item>, void>(tbb::filter_mode::serial_in_order, finish));
     });
     return again;
   }

@@ -12,8 +12,8 @@ struct Effort {
   int threads = 0;  ///< 0: one a core; the results do not depend on it
 };
 
-/// Who looks on. Every function may be left empty. `known` and `stopped` are asked and `take` is told by one thread at a
-/// time, `take` in the order of the work whatever the threads.
+/// Who looks on. Every function may be left empty. `known` and `stopped` are asked and `take` is told by one thread at
+/// a time, `take` in the order of the work whatever the threads.
 struct Audience {
   /// Whether a scenario's answer is there already, with as many draws as the sweep asks for.
   std::function<bool(const Swept&)> known;
@@ -27,9 +27,9 @@ struct Audience {
 enum class Ending { complete, stopped };
 
 /// Runs every scenario of every plan that is not known, and each plan as written. Scenarios of one county are answered
-/// on futures that are played once. Each result is that of a forecast of its own with so many draws, but for the split of
-/// the uncertainty, which takes further lives and is left out.
-/// Throws input::InputError before anything is run where a scenario cannot be made.
+/// on futures that are played once. Each result is that of a forecast of its own with so many draws, but for the split
+/// of the uncertainty, which takes further lives and is left out. Throws input::InputError before anything is run where
+/// a scenario cannot be made.
 Ending run(const Sweep& sweep, const Effort& effort, const Audience& audience);
 
 /// What every forecast of a sweep is asked for.

@@ -9,8 +9,8 @@ namespace jobcast::app {
 namespace {
 
 using ::testing::HasSubstr;
-using testing::jobcast;
 using ::testing::IsEmpty;
+using testing::jobcast;
 using testing::Outcome;
 
 const std::string head = R"(schema = "jobcast.sweep/1"
@@ -85,8 +85,8 @@ TEST_F(InASweptPlan, ASweepOfOneScenarioIsItsForecast) {
   write("one", head + "extends = \"county-cut-10\"\n");
   const auto swept = sweep("one", "runs.sqlite", {"--format", "json"});
   ASSERT_EQ(swept.code, 0) << swept.error;
-  const auto forecast = run({"forecast", "county", "--scenario", "county-cut-10", "--draws", "64", "--seed", "5",
-                             "--format", "json"});
+  const auto forecast =
+      run({"forecast", "county", "--scenario", "county-cut-10", "--draws", "64", "--seed", "5", "--format", "json"});
   ASSERT_EQ(forecast.code, 0) << forecast.error;
   const auto rows = nlohmann::json::parse(swept.out)["scenarios"];
   ASSERT_EQ(rows.size(), 2U);
@@ -169,7 +169,8 @@ TEST_F(InASweptPlan, WhatCannotBeRunIsRefusedBeforeAnythingIs) {
   write("huge", huge);
   refused(sweep("huge", "runs.sqlite"), "the sweep has 1,000,000 scenarios");
   refused(sweep("huge", "runs.sqlite"), "at most 100,000 without --yes");
-  write("billion", huge + "[[lever]]\nname = \"d\"\nchange = \"jobs\"\nrange = { from = \"0%\", to = \"999%\", step = \"1%\" }\n");
+  write("billion",
+        huge + "[[lever]]\nname = \"d\"\nchange = \"jobs\"\nrange = { from = \"0%\", to = \"999%\", step = \"1%\" }\n");
   refused(sweep("billion", "runs.sqlite", {"--yes"}), "the sweep has 1,000,000,000 scenarios");
   write("bad", head + "[[lever]]\nname = \"a\"\nchange = \"budgit\"\nvalues = [\"+1%\"]\n");
   refused(sweep("bad", "runs.sqlite"), "bad.toml:8:10: error");

@@ -37,8 +37,8 @@ double discrepancy(const Points& points) {
 TEST(Sobol, BeginsWithTheKnownPoints) {
   // Joe and Kuo (2008), the first points of new-joe-kuo-6 in two and three dimensions.
   const auto bits = sobol_bits(6, 3);
-  const std::vector<double> known{0.0,   0.0,   0.0,   0.5,   0.5,   0.5,   0.75,  0.25,  0.25,
-                                  0.25,  0.75,  0.75,  0.375, 0.375, 0.625, 0.875, 0.875, 0.125};
+  const std::vector<double> known{0.0,  0.0,  0.0,  0.5,   0.5,   0.5,   0.75,  0.25,  0.25,
+                                  0.25, 0.75, 0.75, 0.375, 0.375, 0.625, 0.875, 0.875, 0.125};
   ASSERT_EQ(bits.size(), known.size());
   for (std::size_t index = 0; index < bits.size(); ++index) {
     EXPECT_EQ(static_cast<double>(bits[index]) * 0x1p-32, known[index]) << index;

@@ -5,8 +5,8 @@
 namespace jobcast::sweep {
 namespace {
 
-using ::testing::ElementsAre;
 using test::SweptPack;
+using ::testing::ElementsAre;
 
 std::vector<std::string> words_of(const Lever& lever) {
   std::vector<std::string> words;
@@ -79,7 +79,8 @@ change = "budget"
 values = ["-10%", "+10%"]
 )")
                          .load();
-  EXPECT_THAT(words_of(sweep.plans[0].levers[0]), ElementsAre("복지과 -10%", "복지과 +10%", "경제과 -10%", "경제과 +10%"));
+  EXPECT_THAT(words_of(sweep.plans[0].levers[0]),
+              ElementsAre("복지과 -10%", "복지과 +10%", "경제과 -10%", "경제과 +10%"));
 }
 
 TEST(LoadSweep, ExtendsAScenarioByNameOrFile) {
@@ -139,10 +140,10 @@ TEST(LoadSweep, NamesThePlaceOfTheOneFault) {
       {money + "distribution = { uniform = [-10, 10] }\n", "sweep.continuum", "{ uniform"},
       {money + "select = { department = \"복지가\" }\nvalues = [\"-1%\", \"-2%\"]\n", "scenario.unknown_department",
        "\"복지가\""},
-      {money + "select = { funding = \"private\", sector = \"training\" }\nvalues = [\"-1%\"]\n", "sweep.touches_nothing",
-       "{ funding"},
-      {money + "select = { department = \"복지과\" }\neach = \"department\"\nvalues = [\"-1%\"]\n", "sweep.each_selected",
-       "\"department\"", "each"},
+      {money + "select = { funding = \"private\", sector = \"training\" }\nvalues = [\"-1%\"]\n",
+       "sweep.touches_nothing", "{ funding"},
+      {money + "select = { department = \"복지과\" }\neach = \"department\"\nvalues = [\"-1%\"]\n",
+       "sweep.each_selected", "\"department\"", "each"},
       {lever + "change = \"start_delay_days\"\nvalues = [400]\n", "scenario.bad_delay", "400"},
       {lever + "change = \"programmes\"\nvalues = [\"nothing\"]\n", "toml.unknown_word", "\"nothing\""},
       {lever + "change = \"programmes\"\nrange = { from = 1, to = 2 }\n", "toml.unknown_key", "range"},
@@ -178,12 +179,14 @@ TEST(LoadSweep, HoldsAContinuumToTheBoundsOfItsValue) {
   const std::vector<Bad> cases{
       {drawn + lever + "key = \"deadweight.helper\"\nrange = { from = 0.5, to = 1.5 }\n", "plan.out_of_range", ""},
       {drawn + lever + "key = \"deadweight.helper\"\ndistribution = { normal = [0.5, 0.1] }\n", "plan.unbounded", ""},
-      {drawn + lever + "key = \"deadweight.helper\"\ndistribution = { uniform = [0.5, 0.1] }\n", "plan.bounds_crossed", ""},
+      {drawn + lever + "key = \"deadweight.helper\"\ndistribution = { uniform = [0.5, 0.1] }\n", "plan.bounds_crossed",
+       ""},
       {drawn + money + "range = { from = \"-150%\", to = \"0%\" }\n", "plan.out_of_range", ""},
       {drawn + money + "range = { from = \"0%\", to = \"0%\" }\n", "sweep.empty_span", ""},
       {drawn + lever + "change = \"start_delay_days\"\nrange = { from = 0, to = 500 }\n", "plan.out_of_range", ""},
-      {drawn + lever + "move = { from = { type = \"helper\" }, to = { type = \"course\" } }\nrange = { from = \"0%\", to = "
-                       "\"101%\" }\n",
+      {drawn + lever +
+           "move = { from = { type = \"helper\" }, to = { type = \"course\" } }\nrange = { from = \"0%\", to = "
+           "\"101%\" }\n",
        "plan.out_of_range", ""},
       {drawn + money + "each = \"department\"\nrange = { from = \"0%\", to = \"10%\" }\n", "sweep.each_continuum", ""}};
   for (const auto& each : cases) {
@@ -221,7 +224,8 @@ TEST(LoadSweep, RefusesAFaultyHead) {
 }
 
 TEST(LoadSweep, RefusesListsOfDifferentLengths) {
-  const SweptPack pack("[design]\nkind = \"list\"\n" + money + "values = [\"-1%\", \"-2%\"]\n[[lever]]\nname = \"m\"\n" +
+  const SweptPack pack("[design]\nkind = \"list\"\n" + money +
+                       "values = [\"-1%\", \"-2%\"]\n[[lever]]\nname = \"m\"\n" +
                        "change = \"jobs\"\nvalues = [\"-1%\"]\n");
   try {
     pack.load();

@@ -88,9 +88,8 @@ TEST(RunSweep, OfOneScenarioIsTheForecastOfItsFile) {
   const auto told = run_with(sweep, 1);
   forecast::Request request{.draws = 40, .seed = 3, .until = time::make_date(2024, 12, 31)};
   request.split_uncertainty = false;
-  EXPECT_EQ(told.answers.at(1),
-            forecast::test::numbers(forecast::run(forecast::test::jeongseon(), forecast::test::named("county-cut-10"),
-                                                  request)));
+  EXPECT_EQ(told.answers.at(1), forecast::test::numbers(forecast::run(
+                                    forecast::test::jeongseon(), forecast::test::named("county-cut-10"), request)));
 }
 
 TEST(RunSweep, HasTheSameBitsAndTheSameOrderOnAnyNumberOfThreads) {
@@ -159,7 +158,8 @@ values = ["-50%"]
 }
 
 TEST(RunSweep, AsksForNoMoreThanTheMostDraws) {
-  const auto told = run_with(sweep_of("[precision]\nindicator = \"employed_persons\"\nerror = 0.0001\nmost_draws = 100\n"), 2);
+  const auto told =
+      run_with(sweep_of("[precision]\nindicator = \"employed_persons\"\nerror = 0.0001\nmost_draws = 100\n"), 2);
   EXPECT_EQ(told.draws.at(0), 100);
 }
 

@@ -188,8 +188,8 @@ values = ["50%"]
   const auto before = scenario::as_written(plan);
   const auto after = Scenarios(sweep, 0).at(1).scenario;
   EXPECT_NEAR(won_of(plan, after, "helper"), 0.25 * won_of(plan, before, "helper"), 8.0);
-  EXPECT_NEAR(won_of(plan, after, "course"),
-              won_of(plan, before, "course") + 0.25 * won_of(plan, before, "helper"), 8.0);
+  EXPECT_NEAR(won_of(plan, after, "course"), won_of(plan, before, "course") + 0.25 * won_of(plan, before, "helper"),
+              8.0);
 }
 
 TEST(Scenarios, CannotMoveMoneyWhereThereIsNone) {

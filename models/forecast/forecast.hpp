@@ -14,7 +14,7 @@ struct Request {
   int draws = 10'000;      ///< simulated futures, at least 1
   std::uint64_t seed = 1;  ///< the same seed gives the same bits
   int threads = 0;         ///< 0: one a core; the result does not depend on it
-  /// Whether to say where the uncertainty comes from, which takes two more lives of a quarter of the draws.
+  /// Whether to say where the uncertainty comes from, which takes two more lives of a tenth of the draws.
   bool split_uncertainty = true;
   time::Date until{};  ///< last day; after the plan's as_of
 };

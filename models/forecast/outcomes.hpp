@@ -18,9 +18,9 @@ inline constexpr std::array<std::string_view, 4> source_names{"parameters", "cha
 inline constexpr std::array<std::string_view, 4> flow_names{"births", "deaths", "arrivals", "leavers"};
 inline constexpr std::size_t population_columns = state::plan_age_groups.size() * state::sex_count;
 
-/// So many draws of a forecast, the first ones, are played again for the split of the uncertainty: at 2,500 draws a
-/// share of one half is good to about two points.
-constexpr int replicated_draws(int draws) { return std::min(draws, std::max(2000, draws / 4)); }
+/// So many draws of a forecast, the first ones, are played again for the split of the uncertainty: at 1,000 draws a
+/// share of one half is good to about three points.
+constexpr int replicated_draws(int draws) { return std::min(draws, std::max(1000, draws / 10)); }
 
 /// What a forecast keeps of the county itself, whatever its programmes. The indicators are the last survey's, true.
 class CountyOutcomes {

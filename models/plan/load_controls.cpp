@@ -13,14 +13,14 @@ using input::TomlTable;
 
 constexpr double tolerance = 1e-6;
 
-/// A number in its unit; an empty unit fits every other, as money in thousand won.
+/// A number in its unit. The unit of a total that the control states itself is empty.
 struct Amount {
   double number = 0.0;
   std::string unit;
 };
 
 /// To the tolerance: parts with decimals add up with the dust of binary fractions.
-double rounded(double value) { return std::round(value / tolerance) * tolerance; }
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
 
 /// The amount in another unit; a fault and none where the two count different things.
 std::optional<double> in_unit(const Amount& amount, const std::string& unit, const input::Position& where,
@@ -84,7 +84,8 @@ class ControlReader {
       const auto sum = sum_programmes(parts, pack_);
       parts.refuse_other_keys();
       if (!sum) return std::nullopt;
-      return in_unit({sum->number, sum->unit}, unit, parts.where("sum"), pack_.faults);
+      const auto number = in_unit({sum->number, sum->unit}, unit, parts.where("sum"), pack_.faults);
+      return number ? std::optional(rounded(*number)) : std::nullopt;
     }
     const auto table = parts.text("table");
     const bool by_row = parts.value("row", Presence::optional) != nullptr;

@@ -21,6 +21,7 @@ const plan::TraitRule* trait_called(std::string_view name) {
 
 std::vector<std::string> trait_names() {
   std::vector<std::string> names;
+  names.reserve(plan::trait_rules.size());
   for (const auto& rule : plan::trait_rules) names.emplace_back(rule.name);
   return names;
 }

@@ -17,6 +17,7 @@ struct Arguments {
   bool help = false;
   bool version = false;
   std::map<std::string, std::string, std::less<>> words;
+  std::vector<std::string> several;  ///< the words of a positional that takes several
 
   [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
   [[nodiscard]] std::string get(std::string_view name, std::string_view otherwise = "") const;

@@ -17,7 +17,10 @@ std::string entry(std::string_view name, const std::string& words, const Page& p
 
 std::string usage_of(const Command& command) {
   std::string line = "jobcast " + std::string(command.name);
-  for (const auto& word : command.positionals) line += " " + std::string(word.name);
+  for (const auto& word : command.positionals) {
+    const auto name = std::string(word.name) + (word.several ? " ..." : "");
+    line += word.optional ? " [" + name + "]" : " " + name;
+  }
   return command.options.empty() ? line : line + " [...]";
 }
 

@@ -12,6 +12,8 @@ struct Positional {
   std::string_view name;     ///< "PLAN"
   std::string_view help_id;  ///< catalogue id
   WordKind kind = WordKind::free;
+  bool optional = false;
+  bool several = false;  ///< takes all words that follow; only the last one may
 };
 
 struct Option {

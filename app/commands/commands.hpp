@@ -12,6 +12,8 @@ int run_check(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
 int run_sweep(const Arguments& arguments, const Console& console);
+int run_runs(const Arguments& arguments, const Console& console);
+int run_compare(const Arguments& arguments, const Console& console);
 int run_new_plan(const Arguments& arguments, const Console& console);
 int run_skill(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);

@@ -75,7 +75,7 @@ class Parser {
     sub->positionals_at_end(false);
     for (const auto& word : command.positionals) {
       auto* option = sub->add_option(std::string(word.name));
-      if (word.several) option->expected(1, CLI::detail::expected_max_vector_size);
+      if (word.several) option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
     }
     for (const auto& option : command.options) {
       if (option.is_flag()) {

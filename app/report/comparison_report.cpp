@@ -24,34 +24,43 @@ int decimals_of(const IndicatorDifference& row) {
   return std::clamp(static_cast<int>(-std::floor(std::log10(error))), least, is_rate(row.id) ? most : 1);
 }
 
-std::string change_of_chance(const runs::PairedChance& chance, const Catalogue& words) {
-  const auto change = words.text("compare.points", with_sign(points * chance.change, 1));
-  return change + " ±" + grouped(points * chance.monte_carlo_error, 1);
+std::string change_of_chance(const runs::PairedChance& chance) {
+  return with_sign(points * chance.change, 1) + " ±" + grouped(points * chance.monte_carlo_error, 1);
 }
 
-Table table_of(const std::vector<const IndicatorDifference*>& rows, int draws, const Catalogue& words) {
-  Table table({{words.text("forecast.column_indicator"), Align::left},
-               {words.text("compare.column_first")},
-               {words.text("compare.column_second")},
-               {words.text("compare.column_difference")},
-               {words.text("compare.column_error")},
-               {words.text("compare.column_interval")},
-               {words.text("compare.column_chance")},
-               {words.text("compare.column_change")}});
+/// With the figures themselves and the error of their difference, or for a narrow page without.
+Table table_of(const std::vector<const IndicatorDifference*>& rows, int draws, bool wide, const Catalogue& words) {
+  std::vector<Column> columns{{words.text("forecast.column_indicator"), Align::left}};
+  const auto title = [&](const char* id) { columns.push_back({words.text(id)}); };
+  if (wide) title("compare.column_first");
+  if (wide) title("compare.column_second");
+  title("compare.column_difference");
+  if (wide) title("compare.column_error");
+  title("compare.column_interval");
+  title("compare.column_chance");
+  title("compare.column_change");
+  Table table(columns);
   for (const auto* row : rows) {
     const int decimals = decimals_of(*row);
-    const auto& chance = row->published_meets_target;
-    const auto share = [&](double value) { return probability(value, error_of_share(value, draws)); };
-    table.add({label(row->id, words),
-               indicator_value(row->id, row->published.first),
-               indicator_value(row->id, row->published.second),
-               {with_sign(row->truth.mean, decimals), Style::bold},
-               grouped(row->truth.monte_carlo_error, decimals + 1),
-               signed_range(with_sign(row->truth.p05, decimals), with_sign(row->truth.p95, decimals), words),
-               words.text("compare.from_to", share(chance.first), share(chance.second)),
-               change_of_chance(chance, words)});
+    const double chance = row->published_meets_target.first;
+    std::vector<Cell> cells{label(row->id, words)};
+    if (wide) cells.emplace_back(indicator_value(row->id, row->published.first));
+    if (wide) cells.emplace_back(indicator_value(row->id, row->published.second));
+    cells.emplace_back(with_sign(row->truth.mean, decimals), Style::bold);
+    if (wide) cells.emplace_back(grouped(row->truth.monte_carlo_error, decimals + 1));
+    cells.emplace_back(signed_range(with_sign(row->truth.p05, decimals), with_sign(row->truth.p95, decimals), words));
+    // Two rounded chances could part by more than they changed; the first and the change say it all.
+    cells.emplace_back(probability(chance, error_of_share(chance, draws)));
+    cells.emplace_back(change_of_chance(row->published_meets_target));
+    table.add(std::move(cells));
   }
   return table;
+}
+
+std::string table_text(const std::vector<const IndicatorDifference*>& rows, int draws, const Page& page) {
+  const auto table = table_of(rows, draws, true, page.catalogue);
+  if (table.width() <= page.width) return table.text(page.paint);
+  return table_of(rows, draws, false, page.catalogue).text(page.paint);
 }
 
 std::string name_of(const store::RunRecord& record) { return record.scenario + " (" + short_key(record) + ")"; }
@@ -86,7 +95,7 @@ std::string pair_text(const Comparison& pair, const Page& page) {
     if (!last && pair.indicators[index + 1].reference_week == row.reference_week) continue;
     text += page.heading(words.text("compare.survey", survey_name(row.reference_week, words), grouped(pair.draws),
                                     std::to_string(pair.first.seed))) +
-            table_of(at_survey, pair.draws, words).text(page.paint);
+            table_text(at_survey, pair.draws, page);
     at_survey.clear();
   }
   return text + "\n";

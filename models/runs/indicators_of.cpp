@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "models/runs/names.hpp"
@@ -14,19 +15,22 @@ const Row* row_of(const std::vector<Row>& rows, const std::string& name, time::D
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// As a forecast has what is not known, a base year's figure for one.
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
 double mean_of(const store::Run& run, const std::string& name, time::Date date) {
   const auto* row = row_of(run.outcomes, name, date);
-  return row == nullptr ? 0.0 : row->mean.value_or(0.0);
+  return row == nullptr ? unknown : row->mean.value_or(unknown);
 }
 
 forecast::Summary summary_of(const store::Outcome& row) {
-  return {.mean = row.mean.value_or(0.0),
-          .sd = row.sd.value_or(0.0),
-          .p05 = row.p05.value_or(0.0),
-          .p25 = row.p25.value_or(0.0),
-          .p50 = row.p50.value_or(0.0),
-          .p75 = row.p75.value_or(0.0),
-          .p95 = row.p95.value_or(0.0)};
+  return {.mean = row.mean.value_or(unknown),
+          .sd = row.sd.value_or(unknown),
+          .p05 = row.p05.value_or(unknown),
+          .p25 = row.p25.value_or(unknown),
+          .p50 = row.p50.value_or(unknown),
+          .p75 = row.p75.value_or(unknown),
+          .p95 = row.p95.value_or(unknown)};
 }
 
 }  // namespace
@@ -49,9 +53,9 @@ std::vector<IndicatorOfRun> indicators_of(const store::Run& run) {
                                         .target = mean_of(run, target_name(name), date),
                                         .published = summary_of(*published),
                                         .truth = summary_of(*truth),
-                                        .probability_published_meets_target = published->probability.value_or(0.0),
-                                        .probability_true_meets_target = truth->probability.value_or(0.0),
-                                        .monte_carlo_error = published->monte_carlo_error.value_or(0.0)},
+                                        .probability_published_meets_target = published->probability.value_or(unknown),
+                                        .probability_true_meets_target = truth->probability.value_or(unknown),
+                                        .monte_carlo_error = published->monte_carlo_error.value_or(unknown)},
                            .step = mean_of(run, step_name(name), date),
                            .published = {},
                            .truth = {}};

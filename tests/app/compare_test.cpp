@@ -67,7 +67,7 @@ TEST_F(Compare, HoldsEachRunAgainstThePlanOfItsOwnSeed) {
   EXPECT_EQ(document["comparisons"].size(), 3U);
   EXPECT_EQ(document["left_out"], 2);
   for (const auto& pair : document["comparisons"]) EXPECT_EQ(pair["first"]["seed"], pair["second"]["seed"]);
-  EXPECT_THAT(runs_.jobcast({"compare", "runs.sqlite", "--against", "plan"}).out, HasSubstr("2 runs are left out"));
+  EXPECT_THAT(runs_.jobcast({"compare", "runs.sqlite", "--against", "plan"}).out, HasSubstr("Left out: 2"));
 }
 
 TEST_F(Compare, HoldsNamedRunsAgainstAnother) {

@@ -23,7 +23,7 @@ class Runs : public ::testing::Test {
 TEST_F(Runs, AreListed) {
   const auto list = runs_.jobcast({"runs", "runs.sqlite"});
   EXPECT_EQ(list.code, 0) << list.error;
-  EXPECT_THAT(list.out, AllOf(HasSubstr("3 runs"), HasSubstr(runs_.key(0).substr(0, 12)), HasSubstr("money: -10%"),
+  EXPECT_THAT(list.out, AllOf(HasSubstr("runs: 3"), HasSubstr(runs_.key(0).substr(0, 12)), HasSubstr("money: -10%"),
                               HasSubstr("county")));
   EXPECT_EQ(runs_.jobcast({"runs", "runs.sqlite", "list"}).out, list.out);
   EXPECT_THAT(runs_.jobcast({"runs", "runs.sqlite"}, "ko").out, AllOf(HasSubstr("예측 3개"), HasSubstr("표본 보관")));
@@ -67,11 +67,11 @@ TEST_F(Runs, AreExportedWithEveryFigure) {
 TEST_F(Runs, AreDeletedAllThatAreNamedOrNone) {
   const auto half_wrong = runs_.jobcast({"runs", "runs.sqlite", "delete", "plan", "money: -20%"});
   EXPECT_EQ(half_wrong.code, 2);
-  EXPECT_THAT(runs_.jobcast({"runs", "runs.sqlite"}).out, HasSubstr("3 runs"));
+  EXPECT_THAT(runs_.jobcast({"runs", "runs.sqlite"}).out, HasSubstr("runs: 3"));
   const auto deleted = runs_.jobcast({"runs", "runs.sqlite", "delete", "plan", "money: -10%"});
   EXPECT_EQ(deleted.code, 0) << deleted.error;
   EXPECT_THAT(deleted.out, HasSubstr("deleted: " + runs_.key(0).substr(0, 12) + " plan"));
-  EXPECT_THAT(runs_.jobcast({"runs", "runs.sqlite"}).out, AllOf(HasSubstr("1 runs"), Not(HasSubstr("-10%"))));
+  EXPECT_THAT(runs_.jobcast({"runs", "runs.sqlite"}).out, AllOf(HasSubstr("runs: 1"), Not(HasSubstr("-10%"))));
 }
 
 TEST_F(Runs, ThatCannotBeMeantAreRefusedWithWhatCould) {

@@ -33,6 +33,7 @@ Comparisons compare_named(const RunStore& store, const std::vector<std::string>&
   if (words.size() < 2)
     throw UsageError({"compare.too_few", {}}, {"compare.expected_two", {}}, {"app.see_help", {"compare"}});
   std::vector<RunRecord> records;
+  records.reserve(words.size());
   for (const auto& word : words) records.push_back(run_named(store, word));
   const Run first = store.read(records.front().key);
   Comparisons comparisons;

@@ -15,6 +15,7 @@ bool may_be_key(const std::string& word) {
 
 [[noreturn]] void throw_unknown(const std::string& word, const std::vector<store::RunRecord>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const auto& record : all) names.push_back(record.scenario);
   const auto near = input::nearest(word, names);
   throw UsageError({"runs.unknown_run", {word}}, {"runs.expected_run", {}},

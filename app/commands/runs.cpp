@@ -44,6 +44,7 @@ int show_runs(const Arguments& arguments, const Console& console) {
   const RunStore store(arguments.get("STORE"), Access::read);
   const auto format = arguments.get("--format", "table");
   std::vector<store::Run> runs;
+  runs.reserve(words.size());
   for (const auto& word : words) runs.push_back(store.read(run_named(store, word).key));
   std::string text;
   if (format == "json") {
@@ -64,7 +65,9 @@ int show_runs(const Arguments& arguments, const Console& console) {
 int delete_runs(const Arguments& arguments, const Console& console) {
   const auto& words = named(arguments);
   RunStore store(arguments.get("STORE"), Access::write);
-  std::vector<store::RunRecord> records;  // every word is understood before anything is deleted
+  std::vector<store::RunRecord> records;
+  records.reserve(words.size());
+  // Every word is understood before anything is deleted.
   for (const auto& word : words) records.push_back(run_named(store, word));
   for (const auto& record : records) {
     if (!store.erase(record.key)) continue;

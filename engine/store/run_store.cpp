@@ -131,6 +131,7 @@ Written RunStore::write(const Run& run) { return write(std::span(&run, 1)).front
 
 std::vector<Written> RunStore::write(std::span<const Run> runs) {
   std::vector<Run> stored;
+  stored.reserve(runs.size());
   for (const auto& run : runs) stored.push_back(as_stored(run));
   std::vector<Written> result;
   Transaction transaction(parts_->database, Transaction::Kind::write);

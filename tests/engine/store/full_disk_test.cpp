@@ -15,7 +15,6 @@ namespace jobcast::store {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::Child;
 using testing::Folder;
 using testing::in_child;
 using testing::key_of;

@@ -72,6 +72,7 @@ inline Run run_of(int number, int draws = 32, bool columns = true, int outcomes 
 /// The runs 0, 1, …
 inline std::vector<Run> runs_of(int count) {
   std::vector<Run> runs;
+  runs.reserve(static_cast<std::size_t>(count));
   for (int number = 0; number < count; ++number) runs.push_back(run_of(number));
   return runs;
 }

@@ -17,9 +17,12 @@ struct Arguments {
   bool help = false;
   bool version = false;
   std::map<std::string, std::string, std::less<>> words;
+  std::vector<std::string> several;  ///< the words of a positional that takes several
 
   [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
   [[nodiscard]] std::string get(std::string_view name, std::string_view otherwise = "") const;
+  /// Whether a flag was given.
+  [[nodiscard]] bool flag(std::string_view option) const { return words.contains(option); }
   /// The whole number given for an option, within [least, greatest]. Throws UsageError.
   [[nodiscard]] std::uint64_t number(std::string_view option, std::uint64_t otherwise, std::uint64_t least,
                                      std::uint64_t greatest) const;

@@ -31,6 +31,10 @@ std::string spaced_commands() {
   return text;
 }
 
+bool begins_with(const Command& command, WordKind kind) {
+  return !command.positionals.empty() && command.positionals.front().kind == kind;
+}
+
 /// Inside single quotes of a POSIX-like shell.
 std::string quoted(std::string_view words) {
   std::string text = "'";
@@ -62,10 +66,10 @@ std::string bash_script() {
       "    \"completion completion\") COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$current\")); return ;;\n  esac\n"
       "  case \"$command\" in\n";
   for (const auto& command : commands()) {
-    text += fmt::format(
-        "    {}) COMPREPLY=($(compgen -W \"{}{}\" -- \"$current\") $(compgen -d -- \"$current\")) ;;\n", command.name,
-        spaced_options(command),
-        !command.positionals.empty() && command.positionals.front().kind == WordKind::plan ? " $(_jobcast_plans)" : "");
+    text += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}{}\" -- \"$current\") $(compgen {} -- \"$current\")) ;;\n",
+                        command.name, spaced_options(command),
+                        begins_with(command, WordKind::plan) ? " $(_jobcast_plans)" : "",
+                        begins_with(command, WordKind::file) ? "-f" : "-d");
   }
   return text + "  esac\n}\ncomplete -o filenames -F _jobcast jobcast\n";
 }
@@ -97,16 +101,21 @@ std::string zsh_script(const Catalogue& catalogue) {
   for (const auto& command : commands()) {
     text += fmt::format("    {})\n      _arguments", command.name);
     for (const auto& option : command.options) {
-      text +=
-          " \\\n        " + quoted(fmt::format("{}[{}]:{}:{}", option.name, zsh_escaped(catalogue.text(option.help_id)),
-                                               zsh_escaped(option.value), zsh_action(option)));
+      auto words = fmt::format("{}[{}]", option.name, zsh_escaped(catalogue.text(option.help_id)));
+      if (!option.is_flag()) words += fmt::format(":{}:{}", zsh_escaped(option.value), zsh_action(option));
+      text += " \\\n        " + quoted(words);
     }
     for (const auto& word : command.positionals) {
       const auto action = word.kind == WordKind::plan     ? "_jobcast_plans"
                           : word.kind == WordKind::folder ? "_files -/"
+                          : word.kind == WordKind::file   ? "_files"
                           : word.name == "SHELL"          ? "(bash zsh fish)"
                                                           : " ";
-      text += " \\\n        " + quoted(fmt::format(":{}:{}", word.name, action));
+      text += " \\\n        " + quoted(fmt::format("{}:{}:{}",
+                                                   word.several    ? "*"
+                                                   : word.optional ? ":"
+                                                                   : "",
+                                                   word.name, action));
     }
     text += "\n      ;;\n";
   }
@@ -129,10 +138,11 @@ std::string fish_script(const Catalogue& catalogue) {
                           option.choices.empty() ? "" : " -a '" + spaced(option.choices) + "'",
                           quoted(catalogue.text(option.help_id)));
     }
-    if (command.positionals.front().kind == WordKind::plan) {
+    if (begins_with(command, WordKind::plan)) {
       text += fmt::format("complete -c jobcast {} -a '(__jobcast_plans)'\n", seen);
     }
-    if (command.positionals.front().name == "SHELL")
+    if (begins_with(command, WordKind::file)) text += fmt::format("complete -c jobcast {} -F\n", seen);
+    if (!command.positionals.empty() && command.positionals.front().name == "SHELL")
       text += fmt::format("complete -c jobcast {} -a 'bash zsh fish'\n", seen);
   }
   return text;

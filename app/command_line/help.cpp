@@ -17,7 +17,10 @@ std::string entry(std::string_view name, const std::string& words, const Page& p
 
 std::string usage_of(const Command& command) {
   std::string line = "jobcast " + std::string(command.name);
-  for (const auto& word : command.positionals) line += " " + std::string(word.name);
+  for (const auto& word : command.positionals) {
+    const auto name = std::string(word.name) + (word.several ? " ..." : "");
+    line += word.optional ? " [" + name + "]" : " " + name;
+  }
   return command.options.empty() ? line : line + " [...]";
 }
 
@@ -38,7 +41,8 @@ std::string help_of(const Command& command, const Page& page) {
   for (const auto& word : command.positionals) text += entry(word.name, words.text(word.help_id), page);
   text += page.heading(words.text("help.options"));
   for (const auto& option : command.options) {
-    text += entry(std::string(option.name) + " " + std::string(option.value), words.text(option.help_id), page);
+    const auto value = option.is_flag() ? "" : " " + std::string(option.value);
+    text += entry(std::string(option.name) + value, words.text(option.help_id), page);
   }
   text += entry("-h, --help", words.text("help.help"), page);
   return text + page.heading(words.text("help.examples")) + examples_of(command, page);

@@ -73,8 +73,15 @@ class Parser {
     sub->add_flag("-h,--help", arguments_.help);
     sub->allow_extras();
     sub->positionals_at_end(false);
-    for (const auto& word : command.positionals) sub->add_option(std::string(word.name));
+    for (const auto& word : command.positionals) {
+      auto* option = sub->add_option(std::string(word.name));
+      if (word.several) option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
+    }
     for (const auto& option : command.options) {
+      if (option.is_flag()) {
+        sub->add_flag(std::string(option.name));
+        continue;
+      }
       sub->add_option(std::string(option.name))->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
   }
@@ -83,6 +90,7 @@ class Parser {
     for (const auto* option : chosen.get_options()) {
       if (option->count() > 0 && option->get_single_name() != "help") {
         arguments_.words[option->get_name(option->get_positional(), false)] = option->results().back();
+        if (option->get_expected_max() > 1) arguments_.several = option->results();
       }
     }
     if (!language_.empty()) arguments_.words.try_emplace("--lang", language_);
@@ -105,6 +113,7 @@ class Parser {
   void check(const Command& command, const CLI::App& chosen) const {
     refuse_surplus(command, chosen.remaining());
     for (const auto& word : command.positionals) {
+      if (word.optional) continue;
       if (!arguments_.find(word.name) || arguments_.get(word.name).empty()) {
         throw UsageError({"app.missing_word", {std::string(word.name)}}, {},
                          {"app.see_help", {std::string(command.name)}});

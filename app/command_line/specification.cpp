@@ -4,6 +4,7 @@ namespace jobcast::app {
 namespace {
 
 const Positional plan{"PLAN", "help.plan", WordKind::plan};
+const Positional store{"STORE", "help.store_file", WordKind::file};
 const Option language{"--lang", "ko|en", "help.lang", {"ko", "en"}};
 const Option format{"--format", "table|json|csv", "help.format", {"table", "json", "csv"}};
 const Option out{"--out", "FILE", "help.out", {}, WordKind::file};
@@ -67,6 +68,25 @@ Command new_plan() {
           {{"jobcast new-plan my-county-2025", "help.example_new_plan"}}};
 }
 
+Command sweep() {
+  return {"sweep",
+          "help.sweep",
+          {{"FILE", "help.sweep_file", WordKind::file}},
+          {{"--store", "STORE", "help.store", {}, WordKind::file},
+           {"--resume", "", "help.resume"},
+           {"--keep-draws", "", "help.keep_draws"},
+           {"--draws", "N", "help.sweep_draws"},
+           {"--threads", "N", "help.threads"},
+           {"--yes", "", "help.yes"},
+           format,
+           out,
+           language},
+          {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --keep-draws",
+            "help.example_sweep"},
+           {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
+            "help.example_sweep_resume"}}};
+}
+
 Command skill() {
   return {"skill",
           "help.skill",
@@ -85,6 +105,26 @@ Command skill() {
             "help.example_skill_youth"}}};
 }
 
+Command runs() {
+  return {"runs",
+          "help.runs",
+          {store,
+           {.name = "ACTION", .help_id = "help.action", .optional = true},
+           {.name = "RUN", .help_id = "help.run", .optional = true, .several = true}},
+          {format, out, language},
+          {{"jobcast runs runs.sqlite", "help.example_runs"},
+           {"jobcast runs runs.sqlite show plan", "help.example_runs_show"},
+           {"jobcast runs runs.sqlite export --format csv --out runs.csv", "help.example_runs_export"}}};
+}
+
+Command compare() {
+  return {"compare",
+          "help.compare",
+          {store, {.name = "RUN", .help_id = "help.run", .optional = true, .several = true}},
+          {{"--against", "RUN", "help.against"}, format, out, language},
+          {{"jobcast compare runs.sqlite --against plan", "help.example_compare"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -97,7 +137,7 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), programmes(), explain(), new_plan(), skill(), completion()};
+  return {forecast(), check(), programmes(), explain(), sweep(), runs(), compare(), new_plan(), skill(), completion()};
 }
 
 }  // namespace jobcast::app

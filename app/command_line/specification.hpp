@@ -12,14 +12,18 @@ struct Positional {
   std::string_view name;     ///< "PLAN"
   std::string_view help_id;  ///< catalogue id
   WordKind kind = WordKind::free;
+  bool optional = false;
+  bool several = false;  ///< takes all words that follow; only the last one may
 };
 
 struct Option {
   std::string_view name;   ///< "--draws"
-  std::string_view value;  ///< "N"
+  std::string_view value;  ///< "N"; empty: a flag, which takes none
   std::string_view help_id;
   std::vector<std::string_view> choices = {};  ///< empty: any word
   WordKind kind = WordKind::free;
+
+  [[nodiscard]] bool is_flag() const { return value.empty(); }
 };
 
 struct Example {

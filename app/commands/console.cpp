@@ -8,6 +8,7 @@
 
 #include "app/command_line/usage_error.hpp"
 #include "app/report/faults.hpp"
+#include "engine/store/store_error.hpp"
 
 namespace jobcast::app {
 namespace {
@@ -60,6 +61,9 @@ int exit_code_of(const Console& console, const std::function<int()>& work) {
   } catch (const WorkFailed& error) {
     console.error << fault_text(error.fault(), console.catalogue(), console.error_paint);
     return 1;
+  } catch (const store::StoreError& error) {
+    console.error << fault_text(error.fault(), console.catalogue(), console.error_paint);
+    return error.is_bad_input() ? bad_input : 1;
   } catch (const UsageError& error) {
     console.error << fault_text(error.fault(), console.catalogue(), console.error_paint);
     return bad_input;

@@ -25,8 +25,9 @@ int run(const Arguments& arguments, const Console& console) {
   };
   constexpr std::array entries{Entry{"forecast", run_forecast},     Entry{"check", run_check},
                                Entry{"programmes", run_programmes}, Entry{"explain", run_explain},
-                               Entry{"new-plan", run_new_plan},     Entry{"skill", run_skill},
-                               Entry{"completion", run_completion}};
+                               Entry{"sweep", run_sweep},           Entry{"runs", run_runs},
+                               Entry{"compare", run_compare},       Entry{"new-plan", run_new_plan},
+                               Entry{"skill", run_skill},           Entry{"completion", run_completion}};
   if (arguments.help) return run_help(arguments, console);
   if (arguments.version) return run_version(console);
   for (const auto& entry : entries) {

@@ -8,16 +8,19 @@ namespace {
 using random::Purpose;
 using units::Lane;
 
-std::vector<programmes::WeekCalendar> weeks_of(const programmes::ProgrammeModel& programmes, const Calendar& calendar) {
+std::vector<programmes::WeekCalendar> weeks_of(const programmes::ProgrammeModel& programmes,
+                                               const CountyModel& county) {
   std::vector<programmes::WeekCalendar> weeks;
-  for (const survey::SurveyId survey : calendar.surveys) weeks.push_back(programmes.week(survey.reference_week()));
+  for (const survey::SurveyId survey : county.calendar.surveys) {
+    weeks.push_back(programmes.week(survey.reference_week(), county.shares));
+  }
   return weeks;
 }
 
 }  // namespace
 
 ScenarioModel::ScenarioModel(const CountyModel& county, const scenario::Scenario& scenario)
-    : programmes(county.plan, scenario, county.pool), weeks(weeks_of(programmes, county.calendar)) {}
+    : programmes(county.plan, scenario, county.pool), weeks(weeks_of(programmes, county)) {}
 
 Answer::Answer(const CountyModel& county, const ScenarioModel& scenario)
     : county_(county), scenario_(scenario), draw_(scenario.programmes.make_draw()) {}

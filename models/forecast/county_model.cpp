@@ -4,6 +4,7 @@
 
 #include "models/plan/defaults.hpp"
 #include "models/programmes/milestone_schedule.hpp"
+#include "models/scenario/canonical.hpp"
 #include "models/survey/register_history.hpp"
 
 namespace jobcast::forecast {
@@ -42,6 +43,12 @@ state::AgePyramid october_before(const plan::Plan& plan, const state::AgePyramid
     }
   }
   return october;
+}
+
+std::vector<time::Date> weeks_of(const Calendar& calendar) {
+  std::vector<time::Date> sundays;
+  for (const auto& survey : calendar.surveys) sundays.push_back(survey.reference_week());
+  return sundays;
 }
 
 /// Whether a scenario's value is a setting of the county's models, not of a programme.
@@ -92,10 +99,23 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
 }
 
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other) {
-  const auto demand = demand_shocks(plan, one);
-  const auto other_demand = demand_shocks(plan, other);
-  return std::equal(demand.begin(), demand.end(), other_demand.begin(), other_demand.end(), same_shock) &&
-         settings_of(plan, one) == settings_of(plan, other);
+  const auto same_shocks = [](const auto& some, const auto& others) {
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), same_shock);
+  };
+  // The plan's own milestones are the same for both or need to be looked at.
+  const bool same_demand = has_plan_programmes(one) == has_plan_programmes(other)
+                               ? same_shocks(one.shocks, other.shocks)
+                               : same_shocks(demand_shocks(plan, one), demand_shocks(plan, other));
+  return same_demand && settings_of(plan, one) == settings_of(plan, other);
+}
+
+std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  scenario::Scenario county;
+  county.shocks = scenario.shocks;
+  for (const auto& [key, value] : scenario.values) {
+    if (is_setting(plan, key)) county.values.emplace(key, value);
+  }
+  return (has_plan_programmes(scenario) ? "with milestones\n" : "") + scenario::canonical(county);
 }
 
 CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& scenario, time::Date until)
@@ -107,6 +127,7 @@ CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& sc
       shocks(as_labour_shocks(demand_shocks(plan, scenario))),
       calendar(make_calendar(plan, demand_shocks(plan, scenario), until)),
       pool(without_work(labour, population.start())),
+      shares(plan, weeks_of(calendar)),
       october(october_before(plan, population.start())) {}
 
 }  // namespace jobcast::forecast

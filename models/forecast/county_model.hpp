@@ -1,11 +1,13 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "models/forecast/calendar.hpp"
 #include "models/labour/labour_model.hpp"
 #include "models/labour/labour_step.hpp"
 #include "models/population/population_model.hpp"
+#include "models/programmes/expected_shares.hpp"
 #include "models/programmes/slot_groups.hpp"
 #include "models/survey/insured.hpp"
 #include "models/survey/survey_model.hpp"
@@ -22,6 +24,9 @@ std::vector<scenario::DemandShock> demand_shocks(const plan::Plan& plan, const s
 /// Whether two scenarios of a plan differ in programmes alone, so that they share a county and its futures.
 bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const scenario::Scenario& other);
 
+/// A text for finding the scenarios of one county: same_county() holds for two scenarios with the same text.
+std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario);
+
 /// A county without its programmes' changes: what every block of a forecast reads and nobody writes.
 class CountyModel {
  public:
@@ -34,8 +39,9 @@ class CountyModel {
   survey::InsuredModel insured;
   std::vector<labour::LabourShock> shocks;  ///< demand_shocks
   Calendar calendar;
-  programmes::CellWeights pool;  ///< expected people without work at the start, by cell
-  state::AgePyramid october;     ///< registered persons on the base year's October week, by age on 31 December
+  programmes::CellWeights pool;       ///< expected people without work at the start, by cell
+  programmes::ExpectedShares shares;  ///< of the base year's windows on the surveys' weeks
+  state::AgePyramid october;          ///< registered persons on the base year's October week, by age on 31 December
 };
 
 }  // namespace jobcast::forecast

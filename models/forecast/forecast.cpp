@@ -3,7 +3,9 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "models/forecast/answer.hpp"
 #include "models/forecast/county.hpp"
@@ -23,62 +25,74 @@ std::uint32_t first_draw_of(int block) { return static_cast<std::uint32_t>(block
 }  // namespace
 
 Result run(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request) {
+  return run_drawn(plan, scenario, request).result;
+}
+
+Drawn run_drawn(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request) {
+  std::optional<Drawn> drawn;
+  on_threads(request.threads, [&] { drawn.emplace(run_here(plan, scenario, request)); });
+  return std::move(*drawn);
+}
+
+Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request) {
   const CountyModel county(plan, scenario, request.until);
   const ScenarioModel programmes(county, scenario);
   CountyOutcomes of_county(request.draws, county.calendar.whole_years.size());
   ScenarioOutcomes of_scenario(request.draws, county.calendar.surveys.size());
   const Streams streams(request.seed);
-  Result result;
-  on_threads(request.threads, [&] {
-    struct Worker {
-      County county;
-      Answer answer;
-      BlockFutures futures;
-    };
-    tbb::enumerable_thread_specific<Worker> workers([&] {
-      return Worker{County(county), Answer(county, programmes), {}};
-    });
-    tbb::parallel_for(0, of_county.numbers.block_count(), [&](int block) {
-      Worker& worker = workers.local();
-      worker.county.play(streams, first_draw_of(block), is_replicated(block, request), worker.futures, of_county);
-      worker.answer.write(streams, worker.futures, of_scenario);
-    });
-    result = summarise({county, scenario, request, of_county, of_scenario});
+  struct Worker {
+    County county;
+    Answer answer;
+    BlockFutures futures;
+  };
+  tbb::enumerable_thread_specific<Worker> workers([&] {
+    return Worker{County(county), Answer(county, programmes), {}};
   });
-  return result;
+  tbb::parallel_for(0, of_county.numbers.block_count(), [&](int block) {
+    Worker& worker = workers.local();
+    worker.county.play(streams, first_draw_of(block), is_replicated(block, request), worker.futures, of_county);
+    worker.answer.write(streams, worker.futures, of_scenario);
+  });
+  const CountySummary summary = summarise_county(county, of_county);
+  Result result = summarise({county, scenario, request, summary, of_scenario});
+  return {std::move(result), std::move(of_scenario)};
 }
 
 Futures::Futures(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request)
-    : scenario_(scenario),
-      request_(request),
-      county_(plan, scenario, request.until),
-      outcomes_(request.draws, county_.calendar.whole_years.size()),
-      blocks_(static_cast<std::size_t>(outcomes_.numbers.block_count())) {
+    : scenario_(scenario), request_(request), county_(plan, scenario, request.until) {
+  CountyOutcomes outcomes(request.draws, county_.calendar.whole_years.size());
+  blocks_.resize(static_cast<std::size_t>(outcomes.numbers.block_count()));
   const Streams streams(request.seed);
   on_threads(request.threads, [&] {
     tbb::enumerable_thread_specific<County> counties([&] { return County(county_); });
-    tbb::parallel_for(0, outcomes_.numbers.block_count(), [&](int block) {
+    tbb::parallel_for(0, outcomes.numbers.block_count(), [&](int block) {
       counties.local().play(streams, first_draw_of(block), is_replicated(block, request),
-                            blocks_[static_cast<std::size_t>(block)], outcomes_);
+                            blocks_[static_cast<std::size_t>(block)], outcomes);
     });
+    summary_ = summarise_county(county_, outcomes);
   });
 }
 
-Result Futures::answer(const scenario::Scenario& scenario) const {
+Result Futures::answer(const scenario::Scenario& scenario) const { return answer_drawn(scenario).result; }
+
+Drawn Futures::answer_drawn(const scenario::Scenario& scenario) const {
+  std::optional<Drawn> drawn;
+  on_threads(request_.threads, [&] { drawn.emplace(answer_here(scenario)); });
+  return std::move(*drawn);
+}
+
+Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
   if (!same_county(county_.plan, scenario_, scenario)) {
     throw std::invalid_argument("a scenario with other settings or shocks has other futures");
   }
   const ScenarioModel programmes(county_, scenario);
   ScenarioOutcomes of_scenario(request_.draws, county_.calendar.surveys.size());
   const Streams streams(request_.seed);
-  Result result;
-  on_threads(request_.threads, [&] {
-    tbb::enumerable_thread_specific<Answer> answers([&] { return Answer(county_, programmes); });
-    tbb::parallel_for(std::size_t{0}, blocks_.size(),
-                      [&](std::size_t block) { answers.local().write(streams, blocks_[block], of_scenario); });
-    result = summarise({county_, scenario, request_, outcomes_, of_scenario});
-  });
-  return result;
+  tbb::enumerable_thread_specific<Answer> answers([&] { return Answer(county_, programmes); });
+  tbb::parallel_for(std::size_t{0}, blocks_.size(),
+                    [&](std::size_t block) { answers.local().write(streams, blocks_[block], of_scenario); });
+  Result result = summarise({county_, scenario, request_, summary_, of_scenario});
+  return {std::move(result), std::move(of_scenario)};
 }
 
 }  // namespace jobcast::forecast

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "models/forecast/drawn.hpp"
 #include "models/forecast/result.hpp"
 #include "models/plan/plan.hpp"
 #include "models/scenario/scenario.hpp"
@@ -21,5 +22,9 @@ struct Request {
 /// Plays the plan under a scenario in `draws` futures and says what they have in common. Every scenario sees the same
 /// random numbers. Throws input::InputError where the plan lacks what a model cannot do without.
 Result run(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request);
+/// The same, with the draws.
+Drawn run_drawn(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request);
+/// The same, in the caller's own TBB arena: for callers that have many scenarios to run at a time.
+Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request);
 
 }  // namespace jobcast::forecast

@@ -3,7 +3,7 @@
 #include "models/forecast/block_futures.hpp"
 #include "models/forecast/county_model.hpp"
 #include "models/forecast/forecast.hpp"
-#include "models/forecast/outcomes.hpp"
+#include "models/forecast/summarise.hpp"
 
 namespace jobcast::forecast {
 
@@ -16,12 +16,16 @@ class Futures {
 
   /// The forecast of a scenario. Throws std::invalid_argument for one with another county (same_county).
   [[nodiscard]] Result answer(const scenario::Scenario& scenario) const;
+  /// The same, with the draws.
+  [[nodiscard]] Drawn answer_drawn(const scenario::Scenario& scenario) const;
+  /// The same, in the caller's own TBB arena: for callers that answer many scenarios at a time.
+  [[nodiscard]] Drawn answer_here(const scenario::Scenario& scenario) const;
 
  private:
   scenario::Scenario scenario_;
   Request request_;
   CountyModel county_;
-  CountyOutcomes outcomes_;
+  CountySummary summary_;
   std::vector<BlockFutures> blocks_;
 };
 

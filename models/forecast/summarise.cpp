@@ -4,6 +4,14 @@
 
 namespace jobcast::forecast {
 
+CountySummary summarise_county(const CountyModel& county, const CountyOutcomes& outcomes) {
+  CountySummary summary;
+  tbb::parallel_invoke([&] { summarise_behaviour(county, outcomes, summary); },
+                       [&] { summarise_population(county, outcomes, summary); });
+  list_fit(county, summary);
+  return summary;
+}
+
 Result summarise(const Played& played) {
   Result result;
   result.plan_id = played.county.plan.id;
@@ -12,10 +20,12 @@ Result summarise(const Played& played) {
   result.as_of = played.county.plan.as_of;
   result.seed = played.request.seed;
   result.draws = played.request.draws;
+  result.starting_levels = played.of_county.starting_levels;
+  result.population = played.of_county.population;
+  result.flows = played.of_county.flows;
+  result.fit = played.of_county.fit;
   tbb::parallel_invoke([&] { summarise_indicators(played, result); }, [&] { summarise_change(played, result); },
-                       [&] { summarise_uncertainty(played, result); }, [&] { summarise_jobs(played, result); },
-                       [&] { summarise_population(played, result); });
-  list_fit(played.county, result);
+                       [&] { summarise_uncertainty(played, result); }, [&] { summarise_jobs(played, result); });
   return result;
 }
 

@@ -1,3 +1,5 @@
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +18,11 @@ stats::Proportion share_meeting(std::span<const double> figures, double target, 
   const auto met = std::count_if(figures.begin(), figures.end(),
                                  [&](double figure) { return survey::meets_target(figure, target, step); });
   return {met, static_cast<std::int64_t>(figures.size())};
+}
+
+ChangePart part_of(std::size_t indicator, const char* from, std::span<const double> column) {
+  const auto range = range_of(column);
+  return {.id = id_of(indicator), .from = from, .points = range.mean, .p05 = range.p05, .p95 = range.p95};
 }
 
 /// E (f - f')^2 / 2 over the variance, f' being f with one source drawn anew: the total effect of that source (Jansen
@@ -38,51 +45,58 @@ Summary summary_of_published(std::span<const double> figures, survey::PublishedS
   return summary;
 }
 
+IndicatorForecast forecast_of(const Played& played, std::size_t survey, std::size_t index) {
+  const survey::SurveyId id = played.county.calendar.surveys[survey];
+  const plan::Indicator& indicator = played.county.plan.indicator(id_of(index));
+  const survey::PublishedStep step(indicator.rounding);
+  const auto published = played.of_scenario.numbers.column(ScenarioOutcomes::published(survey, index));
+  const auto truth = played.of_scenario.numbers.column(ScenarioOutcomes::truth(survey, index));
+  const auto met = share_meeting(published, indicator.target, step);
+  return {.id = indicator.id,
+          .reference_week = id.reference_week(),
+          .base = published_base(played.county.plan, indicator.id, {played.county.plan.base_year, id.half}),
+          .target = indicator.target,
+          .published = summary_of_published(published, step),
+          .truth = summary_of(truth),
+          .probability_published_meets_target = met.estimate(),
+          .probability_true_meets_target = share_meeting(truth, indicator.target, step).estimate(),
+          .monte_carlo_error = met.standard_error()};
+}
+
 }  // namespace
 
 void summarise_indicators(const Played& played, Result& result) {
   const auto& surveys = played.county.calendar.surveys;
-  for (std::size_t survey = 0; survey < surveys.size(); ++survey) {
-    const survey::SurveyId year_before{played.county.plan.base_year, surveys[survey].half};
-    for (std::size_t index = 0; index < indicator_count; ++index) {
-      const plan::Indicator& indicator = played.county.plan.indicator(id_of(index));
-      const survey::PublishedStep step(indicator.rounding);
-      const auto published = played.of_scenario.numbers.column(ScenarioOutcomes::published(survey, index));
-      const auto truth = played.of_scenario.numbers.column(ScenarioOutcomes::truth(survey, index));
-      const auto met = share_meeting(published, indicator.target, step);
-      result.indicators.push_back(
-          {.id = indicator.id,
-           .reference_week = surveys[survey].reference_week(),
-           .base = published_base(played.county.plan, indicator.id, year_before),
-           .target = indicator.target,
-           .published = summary_of_published(published, step),
-           .truth = summary_of(truth),
-           .probability_published_meets_target = met.estimate(),
-           .probability_true_meets_target = share_meeting(truth, indicator.target, step).estimate(),
-           .monte_carlo_error = met.standard_error()});
-    }
+  result.indicators.resize(surveys.size() * indicator_count);
+  tbb::parallel_for(std::size_t{0}, result.indicators.size(), [&](std::size_t place) {
+    result.indicators[place] = forecast_of(played, place / indicator_count, place % indicator_count);
+  });
+}
+
+void summarise_behaviour(const CountyModel& county, const CountyOutcomes& outcomes, CountySummary& summary) {
+  if (county.calendar.surveys.empty()) return;
+  const int half = county.calendar.surveys.back().half;
+  for (std::size_t index = 0; index < indicator_count; ++index) {
+    const Summary start = summary_of(outcomes.numbers.column(CountyOutcomes::start(index)));
+    summary.starting_levels.push_back(
+        {.id = id_of(index),
+         .published = published_base(county.plan, id_of(index), {county.plan.base_year, half}),
+         .mean = start.mean,
+         .sd = start.sd});
+    summary.population_parts.push_back(
+        part_of(index, "population", outcomes.numbers.column(CountyOutcomes::population_part(index))));
+    summary.behaviour_parts.push_back(
+        part_of(index, "behaviour", outcomes.numbers.column(CountyOutcomes::behaviour_part(index))));
   }
 }
 
 void summarise_change(const Played& played, Result& result) {
   if (played.county.calendar.surveys.empty()) return;
-  const int half = played.county.calendar.surveys.back().half;
   for (std::size_t index = 0; index < indicator_count; ++index) {
-    const Summary start = summary_of(played.of_county.numbers.column(CountyOutcomes::start(index)));
-    result.starting_levels.push_back(
-        {.id = id_of(index),
-         .published = published_base(played.county.plan, id_of(index), {played.county.plan.base_year, half}),
-         .mean = start.mean,
-         .sd = start.sd});
-    const auto& county = played.of_county.numbers;
-    const auto add = [&](const char* part, std::span<const double> column) {
-      const auto range = range_of(column);
-      result.change.push_back(
-          {.id = id_of(index), .from = part, .points = range.mean, .p05 = range.p05, .p95 = range.p95});
-    };
-    add("population", county.column(CountyOutcomes::population_part(index)));
-    add("behaviour", county.column(CountyOutcomes::behaviour_part(index)));
-    add("programmes", played.of_scenario.numbers.column(ScenarioOutcomes::programmes_part(index)));
+    result.change.push_back(played.of_county.population_parts[index]);
+    result.change.push_back(played.of_county.behaviour_parts[index]);
+    result.change.push_back(
+        part_of(index, "programmes", played.of_scenario.numbers.column(ScenarioOutcomes::programmes_part(index))));
   }
 }
 

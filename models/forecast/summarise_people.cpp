@@ -56,24 +56,23 @@ void summarise_jobs(const Played& played, Result& result) {
   }
 }
 
-void summarise_population(const Played& played, Result& result) {
-  for (const int year : played.county.calendar.whole_years) {
-    const auto index = static_cast<std::size_t>(year - played.county.population.start_year() - 1);
+void summarise_population(const CountyModel& county, const CountyOutcomes& outcomes, CountySummary& summary) {
+  for (const int year : county.calendar.whole_years) {
+    const auto index = static_cast<std::size_t>(year - county.population.start_year() - 1);
     const auto add = [&](std::string_view group, std::string_view sex, const std::vector<Column>& columns) {
       const auto range = range_of_sum(columns);
-      result.population.push_back({.date = time::make_date(year, 12, 31),
-                                   .age_group = std::string(group),
-                                   .sex = std::string(sex),
-                                   .mean = range.mean,
-                                   .p05 = range.p05,
-                                   .p95 = range.p95});
+      summary.population.push_back({.date = time::make_date(year, 12, 31),
+                                    .age_group = std::string(group),
+                                    .sex = std::string(sex),
+                                    .mean = range.mean,
+                                    .p05 = range.p05,
+                                    .p95 = range.p95});
     };
     std::vector<Column> men, women, everyone;
     for (std::size_t group = 0; group < state::plan_age_groups.size(); ++group) {
       const auto name = state::plan_age_group_names[group];
-      const Column male = played.of_county.numbers.column(CountyOutcomes::population(index, group * state::sex_count));
-      const Column female =
-          played.of_county.numbers.column(CountyOutcomes::population(index, group * state::sex_count + 1));
+      const Column male = outcomes.numbers.column(CountyOutcomes::population(index, group * state::sex_count));
+      const Column female = outcomes.numbers.column(CountyOutcomes::population(index, group * state::sex_count + 1));
       add(name, "male", {male});
       add(name, "female", {female});
       add(name, "both", {male, female});
@@ -87,23 +86,23 @@ void summarise_population(const Played& played, Result& result) {
     add("all", "both", everyone);
 
     const auto flow = [&](std::size_t kind) -> FlowForecast::Flow {
-      const auto range = range_of(played.of_county.numbers.column(CountyOutcomes::flow(index, kind)));
+      const auto range = range_of(outcomes.numbers.column(CountyOutcomes::flow(index, kind)));
       return {.mean = range.mean, .p05 = range.p05, .p95 = range.p95};
     };
-    result.flows.push_back(
+    summary.flows.push_back(
         {.year = year, .births = flow(0), .deaths = flow(1), .arrivals = flow(2), .leavers = flow(3)});
   }
 }
 
-void list_fit(const CountyModel& county, Result& result) {
+void list_fit(const CountyModel& county, CountySummary& summary) {
   for (const auto* start : {&county.labour.start(), &county.labour.year_before()}) {
     for (const auto& line : start->fit) {
-      result.fit.push_back({.survey = line.survey,
-                            .what = described(line),
-                            .published = line.published,
-                            .model = line.model,
-                            .sampling_error = line.sampling_error,
-                            .within = line.within});
+      summary.fit.push_back({.survey = line.survey,
+                             .what = described(line),
+                             .published = line.published,
+                             .model = line.model,
+                             .sampling_error = line.sampling_error,
+                             .within = line.within});
     }
   }
 }

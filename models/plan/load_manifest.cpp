@@ -61,14 +61,15 @@ void read_years(input::TomlTable& manifest, Plan& plan) {
   }
 }
 
-std::optional<PackFile> file_named(input::TomlTable& section, std::string_view key, const Plan& plan) {
+std::optional<PackFile> file_named(input::TomlTable& section, std::string_view key, Plan& plan) {
   const auto name = section.text(key);
   if (!name) return std::nullopt;
+  plan.files.push_back(*name);
   return PackFile{(std::filesystem::path(plan.folder) / *name).string(), section.where(key)};
 }
 
 /// Actions, controls and assumptions may be left out.
-std::optional<PackFile> optional_file(input::TomlTable& manifest, std::string_view key, const Plan& plan) {
+std::optional<PackFile> optional_file(input::TomlTable& manifest, std::string_view key, Plan& plan) {
   auto section = manifest.table(key, Presence::optional);
   if (!section) return std::nullopt;
   auto file = file_named(*section, "file", plan);

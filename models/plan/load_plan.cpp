@@ -7,6 +7,7 @@ namespace jobcast::plan {
 Plan load_plan(const std::string& folder) {
   Pack pack;
   pack.plan.folder = folder;
+  pack.plan.files.emplace_back("plan.toml");
   const auto root = input::read_toml((std::filesystem::path(folder) / "plan.toml").string(), pack.faults);
   if (root) {
     input::TomlTable manifest(*root, "plan.toml", pack.faults);

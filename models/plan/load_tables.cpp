@@ -37,6 +37,7 @@ void read_tables(input::TomlTable& manifest, Pack& pack) {
     entry.refuse_other_keys();
     if (!table.id.empty()) ids.add(table.id, entry.where("id"), pack.faults);
     if (!table.file.empty()) {
+      pack.plan.files.push_back(table.file);
       const PackFile file{(std::filesystem::path(pack.plan.folder) / table.file).string(), entry.where("file")};
       read_facts(file, reader, table, pack.faults);
     }

@@ -65,6 +65,7 @@ struct Control {
 struct Plan {
   std::string id;
   std::string folder;
+  std::vector<std::string> files;  ///< every file of the pack that was read, as plan.toml names them; plan.toml first
   Text title;
   Text county;
   time::Date as_of;

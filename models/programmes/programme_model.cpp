@@ -26,19 +26,6 @@ Lane heads_of(const SlotGroup& group, const Lane& persons, const Lane& fill, con
   return heads;
 }
 
-/// Expected share of slots at work in windows that the base year opened: it was as often late as the plan year is.
-double expected_share(const std::vector<Spell>& open, const random::Distribution& delay_days, time::Date last_day) {
-  constexpr int points = 1000;  // midpoints of equal parts of the delay's distribution
-  double sum = 0.0;
-  for (int point = 0; point < points; ++point) {
-    const double delay = delay_days.quantile((point + 0.5) / points);
-    double share = 0.0;
-    for (const Spell& spell : open) share += delay <= time::days_between(spell.from, last_day) ? spell.share : 0.0;
-    sum += std::min(share, 1.0);
-  }
-  return sum / points;
-}
-
 /// Share of a group's slots at work in windows of the plan year, whose delayed start has come.
 Lane share_started(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Group& calendar,
                    const Lane& delay_days, const std::vector<Lane>& milestones) {
@@ -119,24 +106,22 @@ ProgrammeModel::ProgrammeModel(const plan::Plan& plan, const scenario::Scenario&
   }
 }
 
-WeekCalendar ProgrammeModel::week(time::Date sunday) const {
+WeekCalendar ProgrammeModel::week(time::Date sunday, const ExpectedShares& shares) const {
   const time::Date saturday = time::add_days(sunday, 6);
   const int year = time::year_of(sunday);
   WeekCalendar calendar;
   calendar.last_day = static_cast<double>(saturday.time_since_epoch().count());
   for (const SlotGroup& group : groups_) {
     WeekCalendar::Group entry;
-    std::vector<Spell> open;
-    std::vector<Spell> carried;
-    for (const Spell& spell : spells(group.traits.windows, year)) {
+    const auto all = spells(group.traits.windows, year);
+    for (const Spell& spell : all) {
       const int from = time::year_of(spell.from);
       if (spell.to < sunday && time::year_of(spell.to) == year && from >= plan_year_) entry.ended_share += spell.share;
-      if (spell.from > saturday || spell.to < sunday) continue;
-      open.push_back(spell);
-      if (from < plan_year_) {
-        carried.push_back(spell);
-        continue;
-      }
+    }
+    const auto open = open_in_week(all, sunday);
+    for (const Spell& spell : open) {
+      const int from = time::year_of(spell.from);
+      if (from < plan_year_) continue;
       const bool in_plan_year = from == plan_year_;
       entry.starts.push_back({.share = spell.share,
                               .days_since_start = static_cast<double>(time::days_between(spell.from, saturday)),
@@ -144,8 +129,8 @@ WeekCalendar ProgrammeModel::week(time::Date sunday) const {
                               .waits = in_plan_year ? group.waits[spell.window] : std::vector<std::size_t>()});
     }
     entry.ended_share = std::min(entry.ended_share, 1.0);
-    entry.base_share = expected_share(open, group.base_delay, saturday);
-    entry.carried_share = expected_share(carried, group.base_delay, saturday);
+    entry.base_share = shares.of(open, group.base_delay, saturday);
+    entry.carried_share = shares.of(begun_before(open, plan_year_), group.base_delay, saturday);
     calendar.groups.push_back(std::move(entry));
   }
   return calendar;

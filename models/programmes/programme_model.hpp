@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/programmes/expected_shares.hpp"
 #include "models/programmes/milestone_schedule.hpp"
 #include "models/programmes/parameter_table.hpp"
 #include "models/programmes/slot_groups.hpp"
@@ -77,8 +78,8 @@ class ProgrammeModel {
   [[nodiscard]] const std::vector<SlotGroup>& groups() const { return groups_; }
   [[nodiscard]] const MilestoneSchedule& schedule() const { return schedule_; }
 
-  /// The calendar of the reference week that begins on `sunday`.
-  [[nodiscard]] WeekCalendar week(time::Date sunday) const;
+  /// The calendar of the reference week that begins on `sunday`. `shares`: what was worked out before; saves time.
+  [[nodiscard]] WeekCalendar week(time::Date sunday, const ExpectedShares& shares = {}) const;
 
   /// Room for draw(); one a thread.
   [[nodiscard]] ProgrammeDraw make_draw() const;

@@ -46,7 +46,7 @@ void run_all(const std::vector<Words>& calls) {
   testing::write_file(folder.path() / "panel.csv", testing::panel_text());
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
-    if (call.front() == "forecast") call.insert(call.end(), {"--draws", "64"});
+    if (call.front() == "forecast" || call.front() == "sweep") call.insert(call.end(), {"--draws", "64"});
     const auto outcome = testing::jobcast({.words = call, .folder = folder.path()});
     EXPECT_EQ(outcome.code, 0) << ::testing::PrintToString(call) << "\n" << outcome.error;
   }

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jobcast::runs {
+
+// Names of an indicator's outcomes in a store, all dated by the survey's reference week.
+inline std::string published_name(std::string_view indicator) { return "published." + std::string(indicator); }
+inline std::string truth_name(std::string_view indicator) { return "true." + std::string(indicator); }
+inline std::string base_name(std::string_view indicator) { return "base." + std::string(indicator); }
+inline std::string target_name(std::string_view indicator) { return "target." + std::string(indicator); }
+inline std::string step_name(std::string_view indicator) { return "step." + std::string(indicator); }
+
+}  // namespace jobcast::runs

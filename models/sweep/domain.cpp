@@ -1,5 +1,6 @@
 #include "models/sweep/domain.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -65,7 +66,10 @@ std::optional<Range> read_bounds(TomlTable& table, Notation notation) {
   const auto to = bound(table, "to", notation, Presence::required);
   const bool stepped = table.value("step", Presence::optional) != nullptr;
   const auto step = bound(table, "step", notation, Presence::optional);
+  const auto before = table.faults().faults().size();
   table.refuse_other_keys();
+  // A key that is no key was most likely meant as one of these: what is left is no range.
+  if (table.faults().faults().size() != before) return std::nullopt;
   if (!from || !to || stepped != step.has_value()) return std::nullopt;
   return Range{*from, *to, step};
 }
@@ -132,19 +136,21 @@ std::optional<double> percent_of(std::string_view text) {
 }
 
 std::optional<Domain> read_domain(TomlTable& lever, Notation notation) {
-  const std::vector<std::string> forms = notation == Notation::word
-                                             ? std::vector<std::string>{"values"}
-                                             : std::vector<std::string>{"values", "range", "distribution"};
+  const std::vector<std::string> all{"values", "range", "distribution"};
+  const std::vector<std::string> forms = notation == Notation::word ? std::vector{all.front()} : all;
   std::vector<std::string> found;
-  for (const auto& form : forms) {
+  for (const auto& form : all) {
     if (lever.value(form, Presence::optional) != nullptr) found.push_back(form);
   }
-  if (found.size() != 1) {
-    lever.faults().add({found.empty() ? lever.where() : lever.where(found.back()),
-                        {found.empty() ? "sweep.no_domain" : "sweep.two_domains", {input::listed(found)}},
-                        {"sweep.expected_domain", {input::listed(forms)}},
-                        {}});
+  const auto refuse = [&](const input::Position& where, const char* problem) {
+    lever.faults().add(
+        {where, {problem, {input::listed(found)}}, {"sweep.expected_domain", {input::listed(forms)}}, {}});
     return std::nullopt;
+  };
+  if (found.empty()) return refuse(lever.where(), "sweep.no_domain");
+  if (found.size() > 1) return refuse(lever.where(found.back()), "sweep.two_domains");
+  if (std::find(forms.begin(), forms.end(), found.front()) == forms.end()) {
+    return refuse(lever.where(found.front()), "sweep.wrong_domain");
   }
   if (found.front() == "values") return read_values(lever);
   auto table = lever.table(found.front());

@@ -165,8 +165,9 @@ TEST(RunSweep, AsksForNoMoreThanTheMostDraws) {
 
 TEST(PreciseEnough, IsNoChanceThatWasNeverSeenToFailInFewDraws) {
   auto sweep = sweep_of("[precision]\nindicator = \"employed_persons\"\nerror = 0.01\n");
-  const std::vector<forecast::IndicatorForecast> certain{
-      {.id = plan::Indicator::Id::employed_persons, .probability_published_meets_target = 1.0}};
+  std::vector<forecast::IndicatorForecast> certain(1);
+  certain[0].id = plan::Indicator::Id::employed_persons;
+  certain[0].probability_published_meets_target = 1.0;
   EXPECT_FALSE(precise_enough(sweep, certain, 40));
   EXPECT_TRUE(precise_enough(sweep, certain, 200));
 }

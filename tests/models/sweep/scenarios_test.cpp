@@ -79,14 +79,14 @@ values = [0, 30]
 }
 
 TEST(Scenarios, DoWhatTheSameChangeInAScenarioFileDoes) {
-  const auto sweep = SweptPack(R"(
+  const SweptPack pack(R"(
 [[lever]]
 name = "money"
 select = { funding = "county" }
 change = "budget"
 values = ["-10%"]
-)")
-                         .load();
+)");
+  const auto sweep = pack.load();
   const auto& plan = sweep.plans[0].plan;
   EXPECT_EQ(scenario::canonical(Scenarios(sweep, 0).at(1).scenario),
             scenario::canonical(scenario::load_scenario(plan, "cut")));

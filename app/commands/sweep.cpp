@@ -25,6 +25,13 @@ std::string store_of(const Arguments& arguments) {
   return store;
 }
 
+KeepDraws keep_draws(const Arguments& arguments) {
+  const bool all = arguments.flag("--keep-draws");
+  const bool none = arguments.flag("--drop-draws");
+  if (all && none) throw UsageError({"sweep.keep_and_drop", {}}, {"sweep.expected_keep_or_drop", {}});
+  return all ? KeepDraws::all : none ? KeepDraws::none : KeepDraws::if_small;
+}
+
 std::uint64_t scenarios_of(const sweep::Sweep& sweep) {
   std::uint64_t count = 0;
   for (std::size_t plan = 0; plan < sweep.plans.size(); ++plan) {
@@ -68,10 +75,12 @@ int run_sweep(const Arguments& arguments, const Console& console) {
       static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(sweep.draws), 1, sweep::most_draws));
   refuse_too_many(sweep, arguments.flag("--yes"), console.catalogue());
 
+  const auto keep = keep_draws(arguments);
+
   // From here on Ctrl-C means: finish what is in hand.
   const StopSignal stop;
   store::RunStore store(path, arguments.flag("--resume") ? store::Access::write : store::Access::create);
-  SweptRuns runs(sweep, effort, store, arguments.flag("--keep-draws"));
+  SweptRuns runs(sweep, scenarios_of(sweep), effort, store, keep);
   Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
   std::uint64_t count = 0;
   const auto ending = sweep::run(sweep, effort,

@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/report/page.hpp"
 #include "models/forecast/result.hpp"
+#include "models/runs/comparison.hpp"
 
 namespace jobcast::app {
 
@@ -19,9 +21,11 @@ struct SweepRow {
   std::vector<std::pair<std::string, std::string>> settings;  ///< levers and where they stand
   int draws = 0;
   struct Figure {
-    double mean = 0.0;  ///< published
+    double mean = 0.0;            ///< published
+    double p05 = 0.0, p95 = 0.0;  ///< published
     double chance = 0.0;
-    double error = 0.0;  ///< of the chance
+    double error = 0.0;                          ///< of the chance
+    std::optional<runs::KeptDifference> change;  ///< against the plan as written; none of that itself
   };
   std::array<Figure, plan::indicator_names.size()> figures{};
 };

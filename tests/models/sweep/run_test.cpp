@@ -177,10 +177,25 @@ TEST(Agenda, PutsTheScenariosOfOneCountyTogether) {
   const auto agenda = make_agenda(sweep, [](const Swept&) { return false; });
   EXPECT_EQ(agenda.count, 9U);
   ASSERT_EQ(agenda.groups.size(), 3U);
-  EXPECT_THAT(agenda.groups[0].numbers, ElementsAre(1, 2, 5, 6));
-  EXPECT_THAT(agenda.groups[1].numbers, ElementsAre(3, 4, 7, 8));
-  EXPECT_FALSE(agenda.groups[2].one_county);
-  EXPECT_THAT(agenda.groups[2].numbers, ElementsAre(0));
+  EXPECT_THAT(agenda.groups[0].numbers, ElementsAre(0)) << "alone in its county, and before what is held against it";
+  EXPECT_FALSE(agenda.groups[0].one_county);
+  EXPECT_THAT(agenda.groups[1].numbers, ElementsAre(1, 2, 5, 6));
+  EXPECT_THAT(agenda.groups[2].numbers, ElementsAre(3, 4, 7, 8));
+}
+
+TEST(Agenda, FinishesThePlanAsWrittenFirstWhereDrawsDiffer) {
+  const auto nothing = [](const Swept&) { return false; };
+  const std::string money =
+      "[[lever]]\nname = \"m\"\nselect = { funding = \"county\" }\nchange = \"budget\"\nvalues = [\"-10%\", "
+      "\"-20%\"]\n";
+  const auto together = make_agenda(sweep_of(money), nothing);
+  ASSERT_EQ(together.groups.size(), 1U);
+  EXPECT_THAT(together.groups[0].numbers, ElementsAre(0, 1, 2));
+  const auto apart =
+      make_agenda(sweep_of("[precision]\nindicator = \"employed_persons\"\nerror = 0.01\n" + money), nothing);
+  ASSERT_EQ(apart.groups.size(), 2U);
+  EXPECT_THAT(apart.groups[0].numbers, ElementsAre(0));
+  EXPECT_THAT(apart.groups[1].numbers, ElementsAre(1, 2));
 }
 
 TEST(Agenda, IsEmptyWhenAllIsKnown) {

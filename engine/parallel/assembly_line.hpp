@@ -2,9 +2,9 @@
 
 #include <tbb/parallel_pipeline.h>
 
-#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "engine/parallel/told.hpp"
 
@@ -17,33 +17,45 @@ template <class Next, class Work, class Finish>
 void assembly_line(std::size_t in_hand, const Next& next, const Work& work, const Finish& finish) {
   using Piece = typename decltype(next())::value_type;
   using Product = decltype(work(std::declval<Piece>()));
-  using Parcel = std::shared_ptr<Product>;
-  Meeting taking, taken, made, finishing;
-  const auto take = [&](tbb::flow_control& control) -> Piece {
-    taking.arrive();
-    auto piece = next();
-    if (!piece) control.stop();
-    taking.leave();
-    taken.leave();
-    return piece ? *std::move(piece) : Piece{};
+  struct Place {
+    std::optional<Piece> piece;
+    std::optional<Product> product;
   };
-  const auto make = [&](const Piece& piece) -> Parcel {
+  // As pieces leave in the order in which they came, the one that had a place before has left it.
+  std::vector<Place> places(in_hand);
+  std::size_t count = 0;
+  Meeting taken, made, left;
+  const auto take = [&](tbb::flow_control& control) -> std::size_t {
     taken.arrive();
-    auto parcel = std::make_shared<Product>(work(piece));
-    made.leave();
-    return parcel;
+    left.arrive();
+    const std::size_t place = count % in_hand;
+    if (auto piece = next()) {
+      places[place].piece.emplace(*std::move(piece));
+      ++count;
+    } else {
+      control.stop();
+    }
+    taken.leave();
+    return place;
   };
-  const auto hand_over = [&](const Parcel& parcel) {
+  const auto make = [&](std::size_t place) -> std::size_t {
+    taken.arrive();
+    places[place].product.emplace(work(*places[place].piece));
+    made.leave();
+    return place;
+  };
+  const auto hand_over = [&](std::size_t place) {
     made.arrive();
-    finishing.arrive();
-    finish(*parcel);
-    finishing.leave();
+    left.arrive();
+    finish(std::as_const(*places[place].product));
+    places[place] = {};
+    left.leave();
   };
   begun.leave();
-  tbb::parallel_pipeline(in_hand,
-                         tbb::make_filter<void, Piece>(tbb::filter_mode::serial_in_order, Told(take)) &
-                             tbb::make_filter<Piece, Parcel>(tbb::filter_mode::parallel, Told(make)) &
-                             tbb::make_filter<Parcel, void>(tbb::filter_mode::serial_in_order, Told(hand_over)));
+  using Filter = tbb::filter_mode;
+  tbb::parallel_pipeline(in_hand, tbb::make_filter<void, std::size_t>(Filter::serial_in_order, Told(take)) &
+                                      tbb::make_filter<std::size_t, std::size_t>(Filter::parallel, Told(make)) &
+                                      tbb::make_filter<std::size_t, void>(Filter::serial_in_order, Told(hand_over)));
   done.arrive();
 }
 

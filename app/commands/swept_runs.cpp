@@ -1,20 +1,9 @@
 #include "app/commands/swept_runs.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include "models/runs/run_key.hpp"
 #include "models/runs/run_of.hpp"
 
 namespace jobcast::app {
 namespace {
-
-constexpr const char* engine = JOBCAST_VERSION;
-
-std::string levers_json(const sweep::Swept& swept) {
-  auto levers = nlohmann::ordered_json::object();
-  for (const auto& [lever, setting] : swept.settings) levers[lever] = setting;
-  return levers.dump();
-}
 
 std::vector<forecast::IndicatorForecast> forecasts_of(const store::Run& run) {
   std::vector<forecast::IndicatorForecast> forecasts;
@@ -25,19 +14,10 @@ std::vector<forecast::IndicatorForecast> forecasts_of(const store::Run& run) {
 }  // namespace
 
 SweptRuns::SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, bool keep_draws)
-    : sweep_(sweep), store_(store), keep_draws_(keep_draws) {
-  for (const auto& swept : sweep.plans) {
-    packs_.push_back(runs::pack_print(swept.plan));
-    requests_.push_back(sweep::request_of(sweep, swept.plan, effort));
-  }
-}
-
-std::string SweptRuns::key(const sweep::Swept& swept) const {
-  return runs::run_key(packs_[swept.plan], swept.scenario, requests_[swept.plan], engine);
-}
+    : sweep_(sweep), store_(store), keep_draws_(keep_draws), maker_(sweep, effort, keep_draws) {}
 
 bool SweptRuns::known(const sweep::Swept& swept) {
-  const auto there = key(swept);
+  const auto there = maker_.key(swept);
   const auto record = store_.find(there);
   if (!record || record->draws < sweep_.draws || (keep_draws_ && !store_.has_columns(there))) return false;
   const auto indicators = forecasts_of(store_.read(there));
@@ -47,14 +27,22 @@ bool SweptRuns::known(const sweep::Swept& swept) {
 }
 
 void SweptRuns::take(const sweep::Swept& swept, const forecast::Drawn& drawn) {
-  const runs::Origin origin{.key = key(swept),
-                            .pack = packs_[swept.plan],
-                            .engine = engine,
-                            .levers = levers_json(swept),
-                            .until = requests_[swept.plan].until};
-  const auto keep = keep_draws_ ? runs::Keep::outcomes_and_draws : runs::Keep::outcomes;
-  store_.write(runs::run_of(sweep_.plans[swept.plan].plan, drawn, origin, keep));
+  store_.write(maker_.run(swept, drawn));
   add_row(swept, drawn.result.draws, drawn.result.indicators);
+}
+
+void SweptRuns::take(const PlacedRun& placed) {
+  const bool in_sweep =
+      placed.plan < sweep_.plans.size() && placed.number <= sweep::Scenarios::count(sweep_, placed.plan);
+  if (!in_sweep) throw OtherInputs();
+  if (!scenarios_ || scenarios_of_ != placed.plan) {
+    scenarios_.emplace(sweep_, placed.plan);
+    scenarios_of_ = placed.plan;
+  }
+  const auto swept = scenarios_->at(placed.number);
+  if (maker_.key(swept) != placed.run.record.key) throw OtherInputs();
+  store_.write(placed.run);
+  add_row(swept, placed.run.record.draws, forecasts_of(placed.run));
 }
 
 void SweptRuns::add_row(const sweep::Swept& swept, int draws,

@@ -1,0 +1,61 @@
+#include "app/commands/run_maker.hpp"
+
+#include <array>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "engine/store/run_bytes.hpp"
+#include "models/runs/engine_version.hpp"
+#include "models/runs/run_key.hpp"
+#include "models/runs/run_of.hpp"
+
+namespace jobcast::app {
+namespace {
+
+using Place = std::array<std::uint64_t, 2>;
+
+std::string levers_json(const sweep::Swept& swept) {
+  auto levers = nlohmann::ordered_json::object();
+  for (const auto& [lever, setting] : swept.settings) levers[lever] = setting;
+  return levers.dump();
+}
+
+}  // namespace
+
+RunMaker::RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, bool keep_draws)
+    : sweep_(sweep), keep_draws_(keep_draws) {
+  for (const auto& swept : sweep.plans) {
+    packs_.push_back(runs::pack_print(swept.plan));
+    requests_.push_back(sweep::request_of(sweep, swept.plan, effort));
+  }
+}
+
+std::string RunMaker::key(const sweep::Swept& swept) const {
+  return runs::run_key(packs_[swept.plan], swept.scenario, requests_[swept.plan], runs::engine_version());
+}
+
+store::Run RunMaker::run(const sweep::Swept& swept, const forecast::Drawn& drawn) const {
+  const runs::Origin origin{.key = key(swept),
+                            .pack = packs_[swept.plan],
+                            .engine = std::string(runs::engine_version()),
+                            .levers = levers_json(swept),
+                            .until = requests_[swept.plan].until};
+  const auto keep = keep_draws_ ? runs::Keep::outcomes_and_draws : runs::Keep::outcomes;
+  return runs::run_of(sweep_.plans[swept.plan].plan, drawn, origin, keep);
+}
+
+std::string to_bytes(const PlacedRun& placed) {
+  const Place place{placed.plan, placed.number};
+  return std::string(reinterpret_cast<const char*>(place.data()), sizeof place) + store::to_bytes(placed.run);
+}
+
+PlacedRun placed_run_from(std::string_view bytes) {
+  Place place{};
+  if (bytes.size() < sizeof place) throw std::invalid_argument("not the bytes of a run");
+  std::memcpy(place.data(), bytes.data(), sizeof place);
+  bytes.remove_prefix(sizeof place);
+  return {.plan = static_cast<std::size_t>(place[0]), .number = place[1], .run = store::run_from(bytes)};
+}
+
+}  // namespace jobcast::app

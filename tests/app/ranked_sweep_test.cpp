@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "engine/store/database.hpp"
 #include "engine/store/run_store.hpp"
 #include "tests/app/process.hpp"
 
@@ -132,7 +133,7 @@ class InARankedSweep : public InASweptPlan {
   /// Runs a long sweep in three ranks and sends one of them a signal when some runs are in the store.
   Outcome disturbed(const std::string& store, const std::string& rank, int signal) const {
     Outcome outcome;
-    std::thread job([&] { outcome = ranked(3, store, {"--draws", "3000", "--threads", "1"}); });
+    std::thread job([&] { outcome = ranked(3, store, {"--draws", "2000", "--threads", "1"}); });
     const auto before = runs_in(store);
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(3);
     while (runs_in(store) < before + 2 && std::chrono::steady_clock::now() < give_up) {
@@ -197,20 +198,35 @@ TEST_F(InARankedSweep, FaultsAreSaidOnceAndTheJobEndsWithTwo) {
   said_once(ranks(3, {"sweep", "county/sweeps/honey.toml", "--store", "runs.sqlite"}), "honey.toml: error");
   said_once(ranks(3, {"sweep", "county/sweeps/money.toml"}), "--store is missing");
   said_once(ranked(3, "runs.sqlite", {"--resume"}), "error: there is no run store");
-  testing::write_file(folder_ / "county/sweeps/money.toml", sweep_text + "values = [2]\nchange = \"jobs\"\n");
-  said_once(ranked(3, "runs.sqlite"), "county/sweeps/money.toml:14:");
+  auto text = sweep_text;
+  text.replace(text.find("\"budget\""), 8, "\"budgit\"");
+  testing::write_file(folder_ / "county/sweeps/money.toml", text);
+  said_once(ranked(3, "runs.sqlite"), "county/sweeps/money.toml:9:10: error");
   EXPECT_FALSE(fs::exists(folder_.path() / "runs.sqlite"));
 }
 
-TEST_F(InARankedSweep, AStoreThatFailsInTheMiddleEndsAllRanks) {
+TEST_F(InARankedSweep, AFileThatIsNoStoreEndsAllRanks) {
   testing::write_file(folder_ / "not-a-store", "a text");
   const auto outcome = ranked(3, "not-a-store");
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.error, HasSubstr("is not a run store"));
 }
 
+TEST_F(InARankedSweep, AStoreThatFailsWhenAllAreAtWorkEndsAllRanks) {
+  ASSERT_EQ(alone("runs.sqlite").code, 0);
+  Outcome outcome;
+  {
+    const store::Database busy(folder_ / "runs.sqlite", store::Database::Mode::write, std::chrono::seconds(1));
+    const store::Transaction held(busy, store::Transaction::Kind::write);
+    outcome = ranked(3, "runs.sqlite", {"--draws", "128"});
+  }
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.error, HasSubstr("another process is writing to \"runs.sqlite\""));
+  EXPECT_EQ(ranked(3, "runs.sqlite", {"--draws", "128", "--resume"}).code, 0);
+}
+
 TEST_F(InARankedSweep, ARankThatDiesCostsAResume) {
-  const auto whole = alone("whole.sqlite", {"--draws", "3000", "--format", "csv"});
+  const auto whole = alone("whole.sqlite", {"--draws", "2000", "--format", "csv"});
   ASSERT_EQ(whole.code, 0) << whole.error;
   int died = 0;
   for (const auto* rank : {"1", "0", "2"}) {
@@ -220,7 +236,7 @@ TEST_F(InARankedSweep, ARankThatDiesCostsAResume) {
     store::RunStore(folder_ / "runs.sqlite", store::Access::read).verify();
   }
   EXPECT_GT(died, 0) << "the sweep is too short for a rank to die in it";
-  const auto resumed = ranked(3, "runs.sqlite", {"--draws", "3000", "--resume", "--format", "csv"});
+  const auto resumed = ranked(3, "runs.sqlite", {"--draws", "2000", "--resume", "--format", "csv"});
   EXPECT_EQ(resumed.code, 0) << resumed.error;
   EXPECT_EQ(resumed.out, whole.out);
   EXPECT_EQ(exported("runs.sqlite"), exported("whole.sqlite"));

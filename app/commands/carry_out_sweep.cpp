@@ -9,10 +9,10 @@
 namespace jobcast::app {
 namespace {
 
-std::string report_of(const SweepTable& table, const std::string& format, const Page& page) {
-  if (format == "json") return sweep_json(table);
-  if (format == "csv") return sweep_csv(table);
-  return sweep_text(table, page);
+void deliver(const SweepTable& table, const std::string& format, const Delivery& delivery, const Console& console) {
+  if (format == "table") return delivery.deliver(sweep_text(table, delivery.page(console)), console);
+  const auto write = format == "json" ? sweep_json : sweep_csv;
+  delivery.deliver([&](const input::Sink& sink) { write(table, sink); }, console);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ int carry_out_sweep(const SweepOrder& order, const Delivery& delivery, const Con
         console.catalogue(), console.error_paint);
     return stop.exit_code();
   }
-  delivery.deliver(report_of(runs.table(), order.format, delivery.page(console)), console);
+  deliver(runs.table(), order.format, delivery, console);
   return 0;
 }
 

@@ -24,25 +24,36 @@ std::string levers_json(const sweep::Swept& swept) {
 }  // namespace
 
 RunMaker::RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, bool keep_draws)
-    : sweep_(sweep), keep_draws_(keep_draws) {
-  for (const auto& swept : sweep.plans) {
-    packs_.push_back(runs::pack_print(swept.plan));
-    requests_.push_back(sweep::request_of(sweep, swept.plan, effort));
+    : sweep_(sweep), keep_draws_(keep_draws), effort_(effort), packs_(sweep.plans.size()) {}
+
+/// A plan that was read again must be what it was: answers to two plans would stand under one key.
+const std::string& RunMaker::print_of(std::size_t plan, const sweep::Plans::Held& swept) const {
+  Pack& pack = packs_[plan];
+  if (pack.of.lock() == swept) return pack.print;
+  auto print = runs::pack_print(swept->plan);
+  if (!pack.print.empty() && pack.print != print) {
+    throw input::InputError(
+        input::Diagnostic{{.file = swept->plan.folder}, {"sweep.pack_changed", {}}, {}, {"sweep.mend_changed", {}}});
   }
+  pack = {std::move(print), swept};
+  return pack.print;
 }
 
 std::string RunMaker::key(const sweep::Swept& swept) const {
-  return runs::run_key(packs_[swept.plan], swept.scenario, requests_[swept.plan], runs::engine_version());
+  const auto plan = sweep_.plans[swept.plan];
+  return runs::run_key(print_of(swept.plan, plan), swept.scenario, sweep::request_of(sweep_, plan->plan, effort_),
+                       runs::engine_version());
 }
 
 store::Run RunMaker::run(const sweep::Swept& swept, const forecast::Drawn& drawn) const {
+  const auto plan = sweep_.plans[swept.plan];
   const runs::Origin origin{.key = key(swept),
-                            .pack = packs_[swept.plan],
+                            .pack = print_of(swept.plan, plan),
                             .engine = std::string(runs::engine_version()),
                             .levers = levers_json(swept),
-                            .until = requests_[swept.plan].until};
+                            .until = sweep::until(sweep_, plan->plan)};
   const auto keep = keep_draws_ ? runs::Keep::outcomes_and_draws : runs::Keep::outcomes;
-  return runs::run_of(sweep_.plans[swept.plan].plan, drawn, origin, keep);
+  return runs::run_of(plan->plan, drawn, origin, keep);
 }
 
 std::string to_bytes(const PlacedRun& placed) {

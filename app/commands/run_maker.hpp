@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,8 @@
 
 namespace jobcast::app {
 
-/// Makes of a sweep's answers the runs that a store keeps.
+/// Makes of a sweep's answers the runs that a store keeps. For one thread at a time. Throws input::InputError where a
+/// pack's files are not what they were when the sweep began.
 class RunMaker {
  public:
   RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, bool keep_draws);
@@ -19,8 +21,14 @@ class RunMaker {
  private:
   const sweep::Sweep& sweep_;
   bool keep_draws_;
-  std::vector<std::string> packs_;  ///< fingerprint of each plan's files
-  std::vector<forecast::Request> requests_;
+  sweep::Effort effort_;
+  /// A plan's files as they are, and as it was read from them.
+  struct Pack {
+    std::string print;
+    std::weak_ptr<const sweep::SweptPlan> of;
+  };
+  const std::string& print_of(std::size_t plan, const sweep::Plans::Held& swept) const;
+  mutable std::vector<Pack> packs_;
 };
 
 /// A run for another rank, with its place in the sweep.

@@ -20,58 +20,65 @@ bool SweptRuns::known(const sweep::Swept& swept) {
   const auto there = maker_.key(swept);
   const auto record = store_.find(there);
   if (!record || record->draws < sweep_.draws || (keep_draws_ && !store_.has_columns(there))) return false;
-  const auto indicators = forecasts_of(store_.read(there));
-  if (!sweep::precise_enough(sweep_, indicators, record->draws)) return false;
-  add_row(swept, record->draws, indicators);
+  if (sweep_.precision && !sweep::precise_enough(sweep_, forecasts_of(store_.read(there)), record->draws)) return false;
+  ++size_;
   return true;
 }
 
 void SweptRuns::take(const sweep::Swept& swept, const forecast::Drawn& drawn) {
   store_.write(maker_.run(swept, drawn));
-  add_row(swept, drawn.result.draws, drawn.result.indicators);
+  ++size_;
 }
 
 void SweptRuns::take(const PlacedRun& placed) {
   const bool in_sweep =
       placed.plan < sweep_.plans.size() && placed.number <= sweep::Scenarios::count(sweep_, placed.plan);
-  if (!in_sweep) throw OtherInputs();
-  if (!scenarios_ || scenarios_of_ != placed.plan) {
-    scenarios_.emplace(sweep_, placed.plan);
-    scenarios_of_ = placed.plan;
+  if (!in_sweep || maker_.key(scenarios_of(placed.plan).at(placed.number)) != placed.run.record.key) {
+    throw OtherInputs();
   }
-  const auto swept = scenarios_->at(placed.number);
-  if (maker_.key(swept) != placed.run.record.key) throw OtherInputs();
   store_.write(placed.run);
-  add_row(swept, placed.run.record.draws, forecasts_of(placed.run));
+  ++size_;
 }
 
-void SweptRuns::add_row(const sweep::Swept& swept, int draws,
-                        const std::vector<forecast::IndicatorForecast>& indicators) {
+const sweep::Scenarios& SweptRuns::scenarios_of(std::size_t plan) {
+  constexpr std::size_t many = 64;  // plans in the hands of ranks at a time
+  if (scenarios_.size() == many && !scenarios_.contains(plan)) scenarios_.clear();
+  return scenarios_.try_emplace(plan, sweep_, plan).first->second;
+}
+
+SweepRow SweptRuns::row_of(const sweep::Scenarios& scenarios, const sweep::Swept& swept) const {
+  const auto run = store_.read(maker_.key(swept));
   SweepRow row{.plan = swept.plan,
+               .plan_id = scenarios.plan().id,
                .number = swept.number,
                .scenario = swept.scenario.id,
                .settings = swept.settings,
-               .draws = draws};
+               .draws = run.record.draws,
+               .reference_week = {}};
   // Surveys follow each other, so the last one's figures are what remains.
-  for (const auto& indicator : indicators) {
+  for (const auto& indicator : forecasts_of(run)) {
     row.figures[static_cast<std::size_t>(indicator.id)] = {
         indicator.published.mean, indicator.probability_published_meets_target, indicator.monte_carlo_error};
-    reference_week_ = indicator.reference_week;
+    row.reference_week = indicator.reference_week;
   }
-  rows_.insert_or_assign({swept.plan, swept.number}, std::move(row));
+  return row;
 }
 
 SweepTable SweptRuns::table() const {
-  SweepTable table{.id = sweep_.id,
-                   .title = sweep_.title,
-                   .plans = {},
-                   .reference_week = reference_week_,
-                   .seed = sweep_.seed,
-                   .draws = sweep_.draws,
-                   .rows = {}};
-  for (const auto& swept : sweep_.plans) table.plans.push_back(swept.plan.id);
-  for (const auto& [place, row] : rows_) table.rows.push_back(row);
-  return table;
+  return {.id = sweep_.id,
+          .title = sweep_.title,
+          .plans = sweep_.plans.size(),
+          .seed = sweep_.seed,
+          .draws = sweep_.draws,
+          .count = size_,
+          .each_row = [this](const std::function<void(const SweepRow&)>& show) {
+            for (std::size_t plan = 0; plan < sweep_.plans.size(); ++plan) {
+              const sweep::Scenarios scenarios(sweep_, plan);
+              for (std::uint64_t number = 0; number <= scenarios.count(); ++number) {
+                show(row_of(scenarios, scenarios.at(number)));
+              }
+            }
+          }};
 }
 
 }  // namespace jobcast::app

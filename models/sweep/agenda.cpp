@@ -35,7 +35,7 @@ Agenda make_agenda(const Sweep& sweep, const std::function<bool(const Swept&)>& 
         ++agenda.known;
         continue;
       }
-      const auto key = forecast::county_key(sweep.plans[plan].plan, swept.scenario);
+      const auto key = forecast::county_key(scenarios.plan(), swept.scenario);
       const auto [place, is_new] = group_of.try_emplace(key, groups.size());
       if (is_new) groups.push_back({.plan = plan, .numbers = {}});
       groups[place->second].numbers.push_back(number);

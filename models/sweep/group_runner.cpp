@@ -53,8 +53,9 @@ const forecast::Futures* GroupRunner::futures_of(const Group& group, const forec
     kept_.reset();
     return nullptr;
   }
-  const plan::Plan& plan = sweep_.plans[group.plan].plan;
-  const Swept first = scenarios_of(group.plan).at(group.numbers.front());
+  const Scenarios& scenarios = scenarios_of(group.plan);
+  const plan::Plan& plan = scenarios.plan();
+  const Swept first = scenarios.at(group.numbers.front());
   auto county = forecast::county_key(plan, first.scenario);
   const bool there = kept_ && kept_->plan == group.plan && kept_->county == county && kept_->draws == request.draws;
   if (!there) {
@@ -67,8 +68,8 @@ const forecast::Futures* GroupRunner::futures_of(const Group& group, const forec
 
 /// Runs the scenarios of a group with so many draws and hands on what is finished. Returns those that are not.
 std::vector<std::uint64_t> GroupRunner::answer(const Group& group, int draws) {
-  const plan::Plan& plan = sweep_.plans[group.plan].plan;
   const Scenarios& scenarios = scenarios_of(group.plan);
+  const plan::Plan& plan = scenarios.plan();
   auto request = request_of(sweep_, plan, effort_);
   request.draws = draws;
   const forecast::Futures* futures = futures_of(group, request);

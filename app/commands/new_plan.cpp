@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <optional>
 #include <ostream>
@@ -52,7 +53,15 @@ void write_packs(const fs::path& draft, std::optional<int> counties, std::uint64
     for (const auto& file : template_files()) write(draft / file.path, file.contents);
     return;
   }
-  for (const auto& file : synthetic::synthetic_packs(seed, *counties)) write(draft / file.path, file.contents);
+  // Thousands of files that can be made again need not each wait for the disk.
+  for (const auto& file : synthetic::synthetic_packs(seed, *counties)) {
+    fs::create_directories((draft / file.path).parent_path());
+    std::ofstream stream;
+    stream.exceptions(std::ios::failbit | std::ios::badbit);
+    stream.open(draft / file.path, std::ios::binary);
+    stream << file.contents;
+    stream.close();
+  }
 }
 
 }  // namespace

@@ -4,6 +4,9 @@ option(JOBCAST_BENCH "Build the benchmarks" OFF)
 option(JOBCAST_FUZZ "Build the fuzz targets (needs clang)" OFF)
 set(JOBCAST_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread")
 
+set(JOBCAST_MPI AUTO CACHE STRING "Sweeps in several processes (mpirun): ON, OFF, or AUTO where an MPI is found")
+set_property(CACHE JOBCAST_MPI PROPERTY STRINGS AUTO ON OFF)
+
 include(CheckCXXSourceRuns)
 # AVX2 and FMA where the machine has them; any other x86-64 still builds and gives the same answers to 1e-9.
 check_cxx_source_runs(

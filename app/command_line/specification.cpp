@@ -64,8 +64,9 @@ Command new_plan() {
   return {"new-plan",
           "help.new_plan",
           {{"DIR", "help.dir", WordKind::folder}},
-          {language},
-          {{"jobcast new-plan my-county-2025", "help.example_new_plan"}}};
+          {{"--synthetic", "N", "help.synthetic"}, {"--seed", "N", "help.synthetic_seed"}, language},
+          {{"jobcast new-plan my-county-2025", "help.example_new_plan"},
+           {"jobcast new-plan --synthetic 226 nation", "help.example_synthetic"}}};
 }
 
 Command sweep() {

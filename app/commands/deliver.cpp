@@ -6,7 +6,6 @@
 #include <ostream>
 
 #include "app/command_line/usage_error.hpp"
-#include "engine/input/atomic_file.hpp"
 
 namespace jobcast::app {
 namespace {
@@ -36,13 +35,14 @@ Page Delivery::page(const Console& console) const {
 }
 
 void Delivery::deliver(const std::string& report, const Console& console) const {
-  if (!file_) {
-    console.out << report;
-    return;
-  }
+  deliver([&](const input::Sink& sink) { sink(report); }, console);
+}
+
+void Delivery::deliver(const std::function<void(const input::Sink&)>& produce, const Console& console) const {
+  if (!file_) return produce([&](std::string_view piece) { console.out << piece; });
   try {
-    input::write_file_atomically(*file_, report);
-  } catch (const std::exception&) {
+    input::write_file_atomically(*file_, produce);
+  } catch (const input::InputError&) {
     throw WorkFailed({"app.cannot_write", {*file_}}, {"app.expected_writable", {}});
   }
 }

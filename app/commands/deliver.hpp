@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "app/commands/console.hpp"
+#include "engine/input/atomic_file.hpp"
 
 namespace jobcast::app {
 
@@ -18,6 +20,8 @@ class Delivery {
   /// The page for a text report: without colours in a file.
   [[nodiscard]] Page page(const Console& console) const;
   void deliver(const std::string& report, const Console& console) const;
+  /// The same piece by piece, for reports that are too long to be held.
+  void deliver(const std::function<void(const input::Sink&)>& produce, const Console& console) const;
 
  private:
   std::optional<std::string> file_;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/command_line/help.hpp"
+#include "models/runs/engine_version.hpp"
 
 namespace jobcast::app {
 
@@ -14,7 +15,7 @@ int run_help(const Arguments& arguments, const Console& console) {
 }
 
 int run_version(const Console& console) {
-  console.out << "jobcast " << JOBCAST_VERSION << "\n";
+  console.out << "jobcast " << runs::engine_version() << "\n";
   return 0;
 }
 

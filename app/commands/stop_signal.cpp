@@ -18,7 +18,7 @@ void listen(void (*handler)(int)) {
   sigemptyset(&action.sa_mask);
   // The second signal finds the usual way out again; a system call that waits goes on waiting.
   action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
-  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGUSR1}) sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
@@ -34,7 +34,8 @@ bool StopSignal::came() const { return received.load(std::memory_order_relaxed) 
 
 int StopSignal::exit_code() const {
   constexpr int by_signal = 128;
-  return by_signal + received.load(std::memory_order_relaxed);
+  const int signal = received.load(std::memory_order_relaxed);
+  return by_signal + (signal != 0 ? signal : SIGTERM);
 }
 
 }  // namespace jobcast::app

@@ -1,55 +1,46 @@
 #pragma once
 
+#include <exception>
 #include <map>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
 
+#include "app/commands/run_maker.hpp"
 #include "app/report/sweep_report.hpp"
 #include "engine/store/run_store.hpp"
-#include "models/sweep/run.hpp"
+#include "models/sweep/scenarios.hpp"
 
 namespace jobcast::app {
 
-/// Which runs keep the indicators of every draw. Each plan as written does always.
-enum class KeepDraws {
-  all,
-  none,
-  if_small  ///< all, while they take no more than most_bytes_kept
-};
-inline constexpr double most_bytes_kept = 256e6;
+/// Thrown for a run that a rank made of another pack, sweep or program than this rank's.
+class OtherInputs : public std::exception {};
 
-/// The runs of a sweep in a store, and the row of each in the sweep's table.
+/// The runs of a sweep in a store. None of them is kept in memory.
 class SweptRuns {
  public:
-  /// `scenarios`: how many the sweep has.
-  SweptRuns(const sweep::Sweep& sweep, std::uint64_t scenarios, const sweep::Effort& effort, store::RunStore& store,
-            KeepDraws keep);
+  SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, KeepDraws keep);
 
-  /// Whether the store has the answer already, with as many draws and as precise as the sweep asks. If so its row is in
-  /// the table.
+  /// Whether the store has the answer already, with as many draws and as precise as the sweep asks.
   bool known(const sweep::Swept& swept);
-  /// Writes an answer to the store, held against the plan as written, and its row into the table.
+  /// Writes an answer to the store.
   void take(const sweep::Swept& swept, const forecast::Drawn& drawn);
+  /// The same with what another rank made of one. Throws OtherInputs where that rank answered another question than
+  /// this one would have asked.
+  void take(const PlacedRun& placed);
 
-  /// The rows so far, by plan and number.
+  /// Of the whole sweep, read from the store as it is shown. Refers to this. Precondition: nothing is left to be run.
   [[nodiscard]] SweepTable table() const;
-  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  /// How many are known or were taken.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
 
  private:
-  [[nodiscard]] std::string key(const sweep::Swept& swept) const;
-  [[nodiscard]] bool must_have_draws(const sweep::Swept& swept) const;
-  void add_row(const sweep::Swept& swept, const store::Run& run);
+  [[nodiscard]] SweepRow row_of(const sweep::Scenarios& scenarios, const sweep::Swept& swept) const;
+  const sweep::Scenarios& scenarios_of(std::size_t plan);
 
   const sweep::Sweep& sweep_;
   store::RunStore& store_;
   KeepDraws keep_;
-  std::vector<std::string> packs_;  ///< fingerprint of each plan's files
-  std::vector<forecast::Request> requests_;
-  std::vector<std::optional<store::Run>> as_written_;  ///< of each plan, with its draws, once it is there
-  std::map<std::pair<std::size_t, std::uint64_t>, SweepRow> rows_;
-  time::Date reference_week_;
+  RunMaker maker_;
+  std::map<std::size_t, sweep::Scenarios> scenarios_;  ///< of plans that ranks sent runs of
+  std::uint64_t size_ = 0;
 };
 
 }  // namespace jobcast::app

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "app/report/csv.hpp"
 #include "app/report/forecast_json.hpp"
@@ -22,17 +25,25 @@ constexpr runs::KeptDifference no_change{none, none, none, none, none, none};
 
 Id id_of(std::size_t indicator) { return static_cast<Id>(indicator); }
 
-/// Rows to print: all, or of a large sweep the plans as written and the best chances, in the order of the table.
-std::vector<const SweepRow*> chosen(const SweepTable& table) {
-  std::vector<const SweepRow*> rows;
-  for (const auto& row : table.rows) rows.push_back(&row);
-  if (rows.size() <= most_rows) return rows;
-  const auto better = [](const SweepRow* a, const SweepRow* b) {
-    if ((a->number == 0) != (b->number == 0)) return a->number == 0;
-    return a->figures[0].chance > b->figures[0].chance;
+/// Rows to print: all, or of a large sweep the plans as written and the best chances.
+std::vector<SweepRow> chosen(const SweepTable& table) {
+  const auto better = [](const SweepRow& a, const SweepRow& b) {
+    if ((a.number == 0) != (b.number == 0)) return a.number == 0;
+    return a.figures[0].chance > b.figures[0].chance;
   };
-  std::stable_sort(rows.begin(), rows.end(), better);
-  rows.resize(most_rows);
+  std::vector<SweepRow> rows;
+  std::size_t in_order = 0;
+  // The best of those so far and of a few more are the best of all in the end.
+  const auto choose = [&] {
+    std::stable_sort(rows.begin(), rows.end(), better);
+    if (rows.size() > most_rows) rows.resize(most_rows);
+    in_order = rows.size();
+  };
+  table.each_row([&](const SweepRow& row) {
+    rows.push_back(row);
+    if (rows.size() - in_order >= 2 * most_rows) choose();
+  });
+  if (table.count > most_rows) choose();
   return rows;
 }
 
@@ -41,7 +52,7 @@ std::string name_of_row(const SweepTable& table, const SweepRow& row, const Page
   for (const auto& [lever, setting] : row.settings) words += (words.empty() ? "" : ", ") + lever + " " + setting;
   if (row.number == 0) words = page.catalogue.text("sweep.as_written");
   if (words.empty()) words = row.scenario;
-  return table.plans.size() > 1 ? table.plans[row.plan] + ": " + words : words;
+  return table.plans > 1 ? row.plan_id + ": " + words : words;
 }
 
 nlohmann::ordered_json change_json(const std::optional<runs::KeptDifference>& change) {
@@ -65,7 +76,7 @@ std::string with_error(const std::string& number, double error, int decimals) {
 }
 
 /// With the intervals, or for a narrow page without that of the mean.
-Table table_of(const std::vector<const SweepRow*>& rows, const SweepTable& table, bool wide, const Page& page) {
+Table table_of(const std::vector<SweepRow>& rows, const SweepTable& table, bool wide, const Page& page) {
   const auto& words = page.catalogue;
   const int decimals = is_rate(id_of(0)) ? 1 : 0;
   std::vector<Column> columns{{words.text("sweep.column_scenario"), Align::left}};
@@ -76,9 +87,9 @@ Table table_of(const std::vector<const SweepRow*>& rows, const SweepTable& table
   columns.push_back({words.text("sweep.column_change_of_mean")});
   columns.push_back({words.text("sweep.column_interval_of_change")});
   Table cells(columns);
-  for (const auto* row : rows) {
-    const auto& figure = row->figures[0];
-    std::vector<Cell> line{name_of_row(table, *row, page), probability(figure.chance, figure.error)};
+  for (const auto& row : rows) {
+    const auto& figure = row.figures[0];
+    std::vector<Cell> line{name_of_row(table, row, page), probability(figure.chance, figure.error)};
     const auto& change = figure.change;
     line.emplace_back(
         change ? with_error(with_sign(points * change->chance, 1), points * change->chance_monte_carlo_error, 1) : "");
@@ -92,7 +103,7 @@ Table table_of(const std::vector<const SweepRow*>& rows, const SweepTable& table
   return cells;
 }
 
-std::string cells_text(const SweepTable& table, const std::vector<const SweepRow*>& rows, const Page& page) {
+std::string cells_text(const SweepTable& table, const std::vector<SweepRow>& rows, const Page& page) {
   const auto cells = table_of(rows, table, true, page);
   if (cells.width() <= page.width) return cells.text(page.paint);
   return table_of(rows, table, false, page).text(page.paint);
@@ -104,74 +115,95 @@ std::string sweep_text(const SweepTable& table, const Page& page) {
   const auto& words = page.catalogue;
   const Id id = id_of(0);
   const auto rows = chosen(table);
-  std::string text = page.heading(words.text("sweep.title", in_language(table.title, words),
-                                             grouped(static_cast<double>(table.rows.size())), long_label(id, words),
-                                             survey_name(table.reference_week, words))) +
-                     cells_text(table, rows, page);
-  if (rows.size() < table.rows.size()) {
-    text += page.paragraph(words.text("sweep.more_rows", grouped(static_cast<double>(table.rows.size() - rows.size()))),
+  const auto week = rows.empty() ? time::Date{} : rows.front().reference_week;
+  std::string text =
+      page.heading(words.text("sweep.title", in_language(table.title, words), grouped(static_cast<double>(table.count)),
+                              long_label(id, words), survey_name(week, words))) +
+      cells_text(table, rows, page);
+  if (rows.size() < table.count) {
+    text += page.paragraph(words.text("sweep.more_rows", grouped(static_cast<double>(table.count - rows.size()))),
                            Style::dim);
   }
   return text + "\n" +
          page.paragraph(words.text("sweep.note", grouped(table.draws), std::to_string(table.seed)), Style::dim);
 }
 
-std::string sweep_json(const SweepTable& table) {
-  using Json = nlohmann::ordered_json;
-  Json scenarios = Json::array();
-  for (const auto& row : table.rows) {
-    Json indicators = Json::array();
-    for (std::size_t index = 0; index < row.figures.size(); ++index) {
-      const auto& figure = row.figures[index];
-      indicators.push_back({{"id", plan::name_of(id_of(index))},
-                            {"mean", json_number(figure.mean)},
-                            {"p05", json_number(figure.p05)},
-                            {"p95", json_number(figure.p95)},
-                            {"probability_published_meets_target", json_number(figure.chance)},
-                            {"monte_carlo_error", json_number(figure.error)},
-                            {"change", change_json(figure.change)}});
-    }
-    scenarios.push_back({{"plan", table.plans[row.plan]},
-                         {"number", row.number},
-                         {"scenario", row.scenario},
-                         {"levers", settings_json(row)},
-                         {"draws", row.draws},
-                         {"indicators", std::move(indicators)}});
+namespace {
+
+nlohmann::ordered_json row_json(const SweepRow& row) {
+  auto indicators = nlohmann::ordered_json::array();
+  for (std::size_t index = 0; index < row.figures.size(); ++index) {
+    const auto& figure = row.figures[index];
+    indicators.push_back({{"id", plan::name_of(id_of(index))},
+                          {"mean", json_number(figure.mean)},
+                          {"p05", json_number(figure.p05)},
+                          {"p95", json_number(figure.p95)},
+                          {"probability_published_meets_target", json_number(figure.chance)},
+                          {"monte_carlo_error", json_number(figure.error)},
+                          {"change", change_json(figure.change)}});
   }
-  return json_text({{"schema", "jobcast.sweep_result/1"},
-                    {"sweep", table.id},
-                    {"seed", table.seed},
-                    {"survey", year_and_month(table.reference_week)},
-                    {"reference_week", time::to_string(table.reference_week)},
-                    {"scenarios", std::move(scenarios)}});
+  return {{"plan", row.plan_id},          {"number", row.number}, {"scenario", row.scenario},
+          {"levers", settings_json(row)}, {"draws", row.draws},   {"indicators", std::move(indicators)}};
 }
 
-std::string sweep_csv(const SweepTable& table) {
-  Csv csv({"plan", "number", "scenario", "levers", "draws", "survey", "indicator", "mean", "p05", "p95", "probability",
-           "monte_carlo_error", "change", "change_p05", "change_p95", "change_monte_carlo_error",
-           "change_of_probability", "change_of_probability_monte_carlo_error"});
-  for (const auto& row : table.rows) {
+/// A document as part of a list in a larger one: four blanks before each line, no newline at the end.
+std::string as_item(const nlohmann::ordered_json& document) {
+  const auto text = json_text(document);
+  std::string item = "    ";
+  for (const char letter : std::string_view(text).substr(0, text.size() - 1)) {
+    item += letter;
+    if (letter == '\n') item += "    ";
+  }
+  return item;
+}
+
+}  // namespace
+
+void sweep_json(const SweepTable& table, const input::Sink& sink) {
+  bool first = true;
+  table.each_row([&](const SweepRow& row) {
+    if (std::exchange(first, false)) {
+      const auto head = json_text({{"schema", "jobcast.sweep_result/1"},
+                                   {"sweep", table.id},
+                                   {"seed", table.seed},
+                                   {"survey", year_and_month(row.reference_week)},
+                                   {"reference_week", time::to_string(row.reference_week)},
+                                   {"scenarios", nlohmann::ordered_json::array()}});
+      sink(head.substr(0, head.rfind(']')));
+    } else {
+      sink(",");
+    }
+    sink("\n" + as_item(row_json(row)));
+  });
+  sink("\n  ]\n}\n");
+}
+
+void sweep_csv(const SweepTable& table, const input::Sink& sink) {
+  sink(Csv({"plan", "number", "scenario", "levers", "draws", "survey", "indicator", "mean", "p05", "p95", "probability",
+            "monte_carlo_error", "change", "change_p05", "change_p95", "change_monte_carlo_error",
+            "change_of_probability", "change_of_probability_monte_carlo_error"})
+           .text());
+  table.each_row([&](const SweepRow& row) {
+    Csv csv({});
     for (std::size_t index = 0; index < row.figures.size(); ++index) {
       const auto& figure = row.figures[index];
-      std::vector<std::string> cells{table.plans[row.plan],
+      const auto change = figure.change.value_or(no_change);
+      std::vector<std::string> cells{row.plan_id,
                                      std::to_string(row.number),
                                      row.scenario,
                                      settings_json(row).dump(),
                                      std::to_string(row.draws),
-                                     year_and_month(table.reference_week),
+                                     year_and_month(row.reference_week),
                                      std::string(plan::name_of(id_of(index)))};
-      for (const double number : {figure.mean, figure.p05, figure.p95, figure.chance, figure.error}) {
-        cells.push_back(shortest(number));
-      }
-      const auto change = figure.change.value_or(no_change);
-      for (const double number : {change.mean, change.p05, change.p95, change.monte_carlo_error, change.chance,
-                                  change.chance_monte_carlo_error}) {
+      for (const double number :
+           {figure.mean, figure.p05, figure.p95, figure.chance, figure.error, change.mean, change.p05, change.p95,
+            change.monte_carlo_error, change.chance, change.chance_monte_carlo_error}) {
         cells.push_back(shortest(number));
       }
       csv.add(cells);
     }
-  }
-  return csv.text();
+    sink(std::string_view(csv.text()).substr(1));  // less the empty header's line
+  });
 }
 
 }  // namespace jobcast::app

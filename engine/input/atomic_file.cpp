@@ -27,13 +27,34 @@ bool write_all(int descriptor, std::string_view contents) {
 }
 
 /// Into a device or pipe, which must not be replaced by a file.
-void write_through(const std::string& path, std::string_view contents) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0) throw_unwritable(path, errno);
-  const bool written = write_all(descriptor, contents);
-  const int error = errno;
-  const bool closed = ::close(descriptor) == 0;
-  if (!written || !closed) throw_unwritable(path, written ? errno : error);
+class Device {
+ public:
+  explicit Device(const std::string& path)
+      : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)) {
+    if (descriptor_ < 0) throw_unwritable(path_, errno);
+  }
+  Device(const Device&) = delete;
+  Device& operator=(const Device&) = delete;
+  ~Device() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+  void write(std::string_view contents) {
+    if (!write_all(descriptor_, contents)) throw_unwritable(path_, errno);
+  }
+  void close() {
+    if (::close(std::exchange(descriptor_, -1)) != 0) throw_unwritable(path_, errno);
+  }
+
+ private:
+  std::string path_;
+  int descriptor_;
+};
+
+void write_through(const std::string& path, const std::function<void(const Sink&)>& produce) {
+  Device device(path);
+  produce([&](std::string_view piece) { device.write(piece); });
+  device.close();
 }
 
 /// A file being written; removed again unless it was renamed.
@@ -102,14 +123,18 @@ std::string resolved(const std::string& path) {
 }  // namespace
 
 void write_file_atomically(const std::string& path, std::string_view contents) {
+  write_file_atomically(path, [&](const Sink& sink) { sink(contents); });
+}
+
+void write_file_atomically(const std::string& path, const std::function<void(const Sink&)>& produce) {
   struct stat there {};
   const bool exists = ::stat(path.c_str(), &there) == 0;
   if (exists && S_ISDIR(there.st_mode)) throw_unwritable(path, EISDIR);
-  if (exists && !S_ISREG(there.st_mode)) return write_through(path, contents);
+  if (exists && !S_ISREG(there.st_mode)) return write_through(path, produce);
   const std::string target = resolved(path);
   if (exists && ::access(target.c_str(), W_OK) != 0) throw_unwritable(path, errno);
   Draft draft(target);
-  draft.write(contents);
+  produce([&](std::string_view piece) { draft.write(piece); });
   if (exists) draft.take_owner_and_permissions(there);
   draft.put_in_place();
   flush_folder(target);

@@ -7,21 +7,14 @@
 namespace jobcast::sweep {
 namespace {
 
-/// Whether the plan as written has to be finished before the rest of its group: where it is alone in its county, and
-/// where scenarios of one group stop at different numbers of draws.
-bool goes_ahead(const Group& group, const Sweep& sweep) {
-  return group.numbers.front() == 0 && (group.numbers.size() == 1 || sweep.precision);
-}
-
 /// Scenarios that are alone in their county are run side by side rather than one after another. The plan as written
 /// comes first, as all others are held against it.
-void add_gathered(std::vector<Group>&& groups, std::size_t plan, const Sweep& sweep, Agenda& agenda) {
+void add_gathered(std::vector<Group>&& groups, std::size_t plan, Agenda& agenda) {
   Group loners{.plan = plan, .one_county = false, .numbers = {}};
-  if (!groups.empty() && goes_ahead(groups.front(), sweep)) {
-    agenda.groups.push_back({.plan = plan, .one_county = false, .numbers = {0}});
-    auto& rest = groups.front().numbers;
-    rest.erase(rest.begin());
-    if (rest.empty()) groups.erase(groups.begin());
+  const std::vector<std::uint64_t> as_written{0};
+  if (!groups.empty() && groups.front().numbers == as_written) {
+    agenda.groups.push_back({.plan = plan, .one_county = false, .numbers = as_written});
+    groups.erase(groups.begin());
   }
   for (auto& group : groups) {
     if (group.numbers.size() > 1) {
@@ -48,12 +41,12 @@ Agenda make_agenda(const Sweep& sweep, const std::function<bool(const Swept&)>& 
         ++agenda.known;
         continue;
       }
-      const auto key = forecast::county_key(sweep.plans[plan].plan, swept.scenario);
+      const auto key = forecast::county_key(scenarios.plan(), swept.scenario);
       const auto [place, is_new] = group_of.try_emplace(key, groups.size());
       if (is_new) groups.push_back({.plan = plan, .numbers = {}});
       groups[place->second].numbers.push_back(number);
     }
-    add_gathered(std::move(groups), plan, sweep, agenda);
+    add_gathered(std::move(groups), plan, agenda);
   }
   return agenda;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <set>
 
 #include "models/plan/pack_file.hpp"
@@ -43,27 +44,56 @@ std::vector<TomlText> plan_names(TomlTable& root) {
 /// Reads one sweep; gathers the faults of all its parts.
 class Reader {
  public:
-  Reader(std::string file, input::Diagnostics& faults) : file_(std::move(file)), faults_(faults) {}
+  using Document = std::shared_ptr<const input::TomlValue>;
+
+  Reader(std::string file, Document document, input::Diagnostics& faults)
+      : file_(std::move(file)), document_(std::move(document)), faults_(faults) {}
 
   void read(TomlTable& root, Sweep& sweep) {
     check_schema(root);
     read_header(root, sweep);
     const auto names = plan_names(root);
     const auto base = root.text("extends", Presence::optional);
-    const auto levers = root.tables("lever", Presence::optional).empty() ? nullptr : root.value("lever");
+    const auto* levers = levers_of(root);
     root.refuse_other_keys();
     for (const auto& name : names) {
-      auto plan = load(name);
-      if (!plan) continue;
-      check_until(root, sweep, *plan);
-      SweptPlan swept{std::move(*plan), {}, {}};
-      swept.base = base ? extended(swept.plan, *base, root.where("extends")) : scenario::as_written(swept.plan);
-      swept.levers = read_levers(levers, swept.plan, sweep.design);
-      sweep.plans.push_back(std::move(swept));
+      auto swept = read_plan(root, sweep, name, base, levers);
+      if (swept) sweep.plans.push_back(std::move(*swept), again(sweep, name));
     }
   }
 
+  /// One of the plans, with what the sweep makes of it.
+  std::optional<SweptPlan> read_plan(TomlTable& root, const Sweep& sweep, const TomlText& name,
+                                     const std::optional<std::string>& base, const input::TomlValue* levers) {
+    auto plan = load(name);
+    if (!plan) return std::nullopt;
+    check_until(root, sweep, *plan);
+    SweptPlan swept{std::move(*plan), {}, {}};
+    swept.base = base ? extended(swept.plan, *base, root.where("extends")) : scenario::as_written(swept.plan);
+    swept.levers = read_levers(levers, swept.plan, sweep.design);
+    return swept;
+  }
+
  private:
+  /// Reads a plan anew, of the sweep as it was read.
+  Plans::Reader again(const Sweep& sweep, const TomlText& name) const {
+    return [file = file_, document = document_, until = sweep.until, design = sweep.design, name] {
+      input::Diagnostics faults;
+      TomlTable root(*document, fs::path(file).filename().string(), faults);
+      Sweep head;
+      head.until = until;
+      head.design = design;
+      auto swept = Reader(file, document, faults)
+                       .read_plan(root, head, name, root.text("extends", Presence::optional), levers_of(root));
+      faults.throw_if_any();
+      return std::move(swept.value());
+    };
+  }
+
+  static const input::TomlValue* levers_of(TomlTable& root) {
+    return root.tables("lever", Presence::optional).empty() ? nullptr : root.value("lever");
+  }
+
   std::optional<plan::Plan> load(const TomlText& name) {
     auto folder = fs::path(file_).parent_path() / name.text;
     if (folder.filename() == manifest) folder = folder.parent_path();
@@ -141,6 +171,7 @@ class Reader {
   }
 
   std::string file_;
+  Document document_;
   input::Diagnostics& faults_;
 };
 
@@ -150,9 +181,10 @@ Sweep load_sweep(const std::string& file) {
   input::Diagnostics faults;
   Sweep sweep;
   sweep.id = fs::path(file).stem().string();
-  if (const auto document = plan::read_pack_toml({file, {file}}, faults)) {
+  if (auto read = plan::read_pack_toml({file, {file}}, faults)) {
+    const auto document = std::make_shared<const input::TomlValue>(std::move(*read));
     TomlTable root(*document, fs::path(file).filename().string(), faults);
-    Reader(file, faults).read(root, sweep);
+    Reader(file, document, faults).read(root, sweep);
   }
   faults.throw_if_any();
   return sweep;

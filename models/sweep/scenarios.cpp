@@ -33,9 +33,10 @@ std::string words_of(const Swept& swept) {
 }  // namespace
 
 std::uint64_t Scenarios::count(const Sweep& sweep, std::size_t plan) {
-  const auto& levers = sweep.plans[plan].levers;
+  const auto swept_plan = sweep.plans[plan];
+  const auto& levers = swept_plan->levers;
   // Without levers there is the scenario that is extended, unless that is the plan itself.
-  if (levers.empty()) return sweep.plans[plan].base.id == scenario::as_written(sweep.plans[plan].plan).id ? 0 : 1;
+  if (levers.empty()) return swept_plan->base.id == scenario::as_written(swept_plan->plan).id ? 0 : 1;
   switch (sweep.design.kind) {
     case DesignKind::grid:
       return grid_of(levers).size();
@@ -51,12 +52,13 @@ std::uint64_t Scenarios::count(const Sweep& sweep, std::size_t plan) {
 Scenarios::Scenarios(const Sweep& sweep, std::size_t plan)
     : sweep_(&sweep),
       plan_(plan),
+      swept_plan_(sweep.plans[plan]),
       count_(count(sweep, plan)),
-      grid_(grid_of(sweep.plans[plan].levers)),
-      points_(points_of(sweep.design, sweep.plans[plan].levers)) {}
+      grid_(grid_of(swept_plan_->levers)),
+      points_(points_of(sweep.design, swept_plan_->levers)) {}
 
 Setting Scenarios::setting(std::size_t index, std::uint64_t point) const {
-  const Lever& lever = sweep_->plans[plan_].levers[index];
+  const Lever& lever = swept_plan_->levers[index];
   if (points_) {
     const double place = points_->of(static_cast<std::size_t>(point), index);
     if (lever.numbers) return setting_at(lever, lever.numbers->quantile(place));
@@ -67,7 +69,7 @@ Setting Scenarios::setting(std::size_t index, std::uint64_t point) const {
 }
 
 Swept Scenarios::at(std::uint64_t number) const {
-  const SweptPlan& swept_plan = sweep_->plans[plan_];
+  const SweptPlan& swept_plan = *swept_plan_;
   Swept swept{.plan = plan_, .number = number, .scenario = scenario::as_written(swept_plan.plan)};
   if (number == 0) return swept;
   swept.scenario = swept_plan.base;

@@ -28,6 +28,8 @@ class Scenarios {
   /// How many the design has; number 0 comes on top. The greatest number there is where it cannot be counted.
   [[nodiscard]] static std::uint64_t count(const Sweep& sweep, std::size_t plan);
   [[nodiscard]] std::uint64_t count() const { return count_; }
+  /// The plan they are scenarios of.
+  [[nodiscard]] const plan::Plan& plan() const { return swept_plan_->plan; }
   /// Precondition: number <= count().
   [[nodiscard]] Swept at(std::uint64_t number) const;
 
@@ -36,6 +38,7 @@ class Scenarios {
 
   const Sweep* sweep_;
   std::size_t plan_;
+  Plans::Held swept_plan_;
   std::uint64_t count_;
   design::Grid grid_;
   std::optional<design::Points> points_;  ///< of Latin hypercube and Sobol'

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/sweep/lever.hpp"
+#include "models/sweep/plans.hpp"
 
 namespace jobcast::sweep {
 
@@ -26,13 +26,6 @@ struct Precision {
   int most_draws = 0;  ///< no more than these
 };
 
-/// A plan of a sweep, with the levers as they act on it.
-struct SweptPlan {
-  plan::Plan plan;
-  scenario::Scenario base;  ///< what all scenarios of the sweep extend
-  std::vector<Lever> levers;
-};
-
 /// Many questions at once. A regular value; docs/sweep.md describes its file.
 struct Sweep {
   std::string id;  ///< the file's stem
@@ -42,7 +35,7 @@ struct Sweep {
   int draws = 0;  ///< of each scenario; with `precision` the first ones
   std::uint64_t seed = 1;
   std::optional<time::Date> until;  ///< none: each plan's own
-  std::vector<SweptPlan> plans;
+  Plans plans;
 };
 
 inline constexpr int most_draws = 100'000'000;

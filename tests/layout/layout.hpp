@@ -17,7 +17,8 @@ struct Include {
 std::string folder_of(const std::string& path);
 
 /// Whether code of one folder may include a header of another: app -> models -> engine; inside engine units <- time <-
-/// {random, stats, kernel, graph, input, lanes} <- store <- sweep; the fields of models do not know each other.
+/// {random, stats, kernel, graph, input, lanes, ranks} <- {design, store} <- sweep; the fields of models do not know
+/// each other.
 bool may_include(const std::string& from, const std::string& to);
 
 /// Every #include "..." of the sources under `root`/`top`, in the order of paths and lines.

@@ -21,7 +21,7 @@ TEST(LoadSweep, ReadsItsHead) {
   EXPECT_EQ(sweep.draws, 64);
   EXPECT_EQ(sweep.seed, 9U);
   ASSERT_EQ(sweep.plans.size(), 1U);
-  EXPECT_EQ(until(sweep, sweep.plans[0].plan), time::make_date(2024, 10, 31));
+  EXPECT_EQ(until(sweep, sweep.plans[0]->plan), time::make_date(2024, 10, 31));
   ASSERT_TRUE(sweep.precision);
   EXPECT_EQ(sweep.precision->indicator, plan::Indicator::Id::employed_persons);
   EXPECT_EQ(sweep.precision->error, 0.01);
@@ -40,11 +40,11 @@ key = "deadweight.helper"
 values = [0.1, { triangular = [0.1, 0.2, 0.3] }]
 )")
                          .load();
-  ASSERT_EQ(sweep.plans[0].levers.size(), 2U);
-  EXPECT_THAT(words_of(sweep.plans[0].levers[0]), ElementsAre("-30%", "+0%", "=100"));
-  EXPECT_EQ(sweep.plans[0].levers[0].settings[0].changes[0].budget->value, -0.3);
-  EXPECT_THAT(words_of(sweep.plans[0].levers[1]), ElementsAre("0.1", "triangular [0.1, 0.2, 0.3]"));
-  EXPECT_EQ(sweep.plans[0].levers[1].settings[0].values[0].distribution, random::Distribution::fixed(0.1));
+  ASSERT_EQ(sweep.plans[0]->levers.size(), 2U);
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[0]), ElementsAre("-30%", "+0%", "=100"));
+  EXPECT_EQ(sweep.plans[0]->levers[0].settings[0].changes[0].budget->value, -0.3);
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[1]), ElementsAre("0.1", "triangular [0.1, 0.2, 0.3]"));
+  EXPECT_EQ(sweep.plans[0]->levers[1].settings[0].values[0].distribution, random::Distribution::fixed(0.1));
 }
 
 TEST(LoadSweep, StepsThroughARangeAndNeverBeyondItsEnd) {
@@ -63,10 +63,10 @@ key = ["deadweight.helper", "deadweight.course"]
 range = { from = 0.1, to = 0.3, step = 0.1 }
 )")
                          .load();
-  EXPECT_THAT(words_of(sweep.plans[0].levers[0]), ElementsAre("-30%", "-10%", "+10%", "+30%"));
-  EXPECT_THAT(words_of(sweep.plans[0].levers[1]), ElementsAre("90", "50", "10"));
-  EXPECT_THAT(words_of(sweep.plans[0].levers[2]), ElementsAre("0.1", "0.2", "0.3"));
-  EXPECT_EQ(sweep.plans[0].levers[2].settings[2].values.size(), 2U);
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[0]), ElementsAre("-30%", "-10%", "+10%", "+30%"));
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[1]), ElementsAre("90", "50", "10"));
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[2]), ElementsAre("0.1", "0.2", "0.3"));
+  EXPECT_EQ(sweep.plans[0]->levers[2].settings[2].values.size(), 2U);
 }
 
 TEST(LoadSweep, TakesEveryMemberThatTheSelectionTouchesForItself) {
@@ -79,7 +79,7 @@ change = "budget"
 values = ["-10%", "+10%"]
 )")
                          .load();
-  EXPECT_THAT(words_of(sweep.plans[0].levers[0]),
+  EXPECT_THAT(words_of(sweep.plans[0]->levers[0]),
               ElementsAre("복지과 -10%", "복지과 +10%", "경제과 -10%", "경제과 +10%"));
 }
 
@@ -87,8 +87,8 @@ TEST(LoadSweep, ExtendsAScenarioByNameOrFile) {
   for (const char* base : {"cut", "../whatif/cut.toml"}) {
     SweptPack pack("extends = \"" + std::string(base) + "\"\n");
     const auto sweep = pack.load();
-    EXPECT_EQ(sweep.plans[0].base.id, "cut");
-    EXPECT_EQ(sweep.plans[0].base.changes.size(), 1U);
+    EXPECT_EQ(sweep.plans[0]->base.id, "cut");
+    EXPECT_EQ(sweep.plans[0]->base.changes.size(), 1U);
   }
 }
 

@@ -77,8 +77,8 @@ TEST(RunSweep, GivesEveryScenarioTheBitsOfAForecastOfItsOwn) {
   const Scenarios scenarios(sweep, 0);
   for (const auto& [number, answer] : told.answers) {
     const auto swept = scenarios.at(number);
-    auto request = request_of(sweep, sweep.plans[0].plan, {.threads = 2});
-    EXPECT_EQ(answer, forecast::test::numbers(forecast::run(sweep.plans[0].plan, swept.scenario, request)))
+    auto request = request_of(sweep, sweep.plans[0]->plan, {.threads = 2});
+    EXPECT_EQ(answer, forecast::test::numbers(forecast::run(sweep.plans[0]->plan, swept.scenario, request)))
         << swept.scenario.id;
   }
 }
@@ -139,7 +139,7 @@ values = ["-50%"]
 )");
   const auto told = run_with(sweep, 2);
   const auto number = told.answers.begin()->first;
-  const auto& plan = sweep.plans[0].plan;
+  const auto& plan = sweep.plans[0]->plan;
   for (const auto& [each, draws] : told.draws) {
     auto request = request_of(sweep, plan, {.threads = 1});
     request.draws = draws;
@@ -183,21 +183,6 @@ TEST(Agenda, PutsTheScenariosOfOneCountyTogether) {
   EXPECT_THAT(agenda.groups[2].numbers, ElementsAre(3, 4, 7, 8));
 }
 
-TEST(Agenda, FinishesThePlanAsWrittenFirstWhereDrawsDiffer) {
-  const auto nothing = [](const Swept&) { return false; };
-  const std::string money =
-      "[[lever]]\nname = \"m\"\nselect = { funding = \"county\" }\nchange = \"budget\"\nvalues = [\"-10%\", "
-      "\"-20%\"]\n";
-  const auto together = make_agenda(sweep_of(money), nothing);
-  ASSERT_EQ(together.groups.size(), 1U);
-  EXPECT_THAT(together.groups[0].numbers, ElementsAre(0, 1, 2));
-  const auto apart =
-      make_agenda(sweep_of("[precision]\nindicator = \"employed_persons\"\nerror = 0.01\n" + money), nothing);
-  ASSERT_EQ(apart.groups.size(), 2U);
-  EXPECT_THAT(apart.groups[0].numbers, ElementsAre(0));
-  EXPECT_THAT(apart.groups[1].numbers, ElementsAre(1, 2));
-}
-
 TEST(Agenda, IsEmptyWhenAllIsKnown) {
   const auto agenda = make_agenda(sweep_of(mixed), [](const Swept&) { return true; });
   EXPECT_THAT(agenda.groups, IsEmpty());
@@ -206,7 +191,7 @@ TEST(Agenda, IsEmptyWhenAllIsKnown) {
 
 TEST(CountyKey, TellsTheCountiesOfASweepApart) {
   const auto sweep = sweep_of(mixed);
-  const auto& plan = sweep.plans[0].plan;
+  const auto& plan = sweep.plans[0]->plan;
   const Scenarios scenarios(sweep, 0);
   for (std::uint64_t one = 0; one <= scenarios.count(); ++one) {
     for (std::uint64_t other = 0; other <= scenarios.count(); ++other) {

@@ -87,7 +87,7 @@ change = "budget"
 values = ["-10%"]
 )");
   const auto sweep = pack.load();
-  const auto& plan = sweep.plans[0].plan;
+  const auto& plan = sweep.plans[0]->plan;
   EXPECT_EQ(scenario::canonical(Scenarios(sweep, 0).at(1).scenario),
             scenario::canonical(scenario::load_scenario(plan, "cut")));
 }
@@ -160,7 +160,7 @@ move = { from = { type = "helper" }, to = { type = "course" } }
 values = ["0%", "25%", "100%"]
 )")
                          .load();
-  const auto& plan = sweep.plans[0].plan;
+  const auto& plan = sweep.plans[0]->plan;
   const Scenarios scenarios(sweep, 0);
   const double all = won_of(plan, scenarios.at(0).scenario);
   const double before = won_of(plan, scenarios.at(0).scenario, "helper");
@@ -184,7 +184,7 @@ move = { from = { type = "helper" }, to = { type = "course" } }
 values = ["50%"]
 )")
                          .load();
-  const auto& plan = sweep.plans[0].plan;
+  const auto& plan = sweep.plans[0]->plan;
   const auto before = scenario::as_written(plan);
   const auto after = Scenarios(sweep, 0).at(1).scenario;
   EXPECT_NEAR(won_of(plan, after, "helper"), 0.25 * won_of(plan, before, "helper"), 8.0);

@@ -28,17 +28,17 @@ void store(const PackMatrix<N>& matrix, LaneMatrix<N>& lanes, int pack) {
   }
 }
 
-/// sum[row] += left[row] right for `Rows` rows. Two rows of five sums fill ten registers, so that an entry of `right`
-/// serves twice and the multiply-adds, not the loads, set the pace.
-template <int N, int Rows>
+/// sum[row] (+)= left[row] right for `Rows` rows; with `Fresh` what `sum` held is not read. Two rows of five sums fill
+/// ten registers, so that an entry of `right` serves twice and the multiply-adds, not the loads, set the pace.
+template <int N, int Rows, bool Fresh = false>
 [[gnu::always_inline]] inline void add_product(const std::array<Pack, N>* left, const PackMatrix<N>& right,
                                                std::array<Pack, N>* sum) {
   Pack running[Rows][N];
   for (std::size_t row = 0; row < Rows; ++row) {
-    for (std::size_t j = 0; j < N; ++j) running[row][j] = sum[row][j];
+    for (std::size_t j = 0; j < N; ++j) running[row][j] = Fresh ? left[row][0] * right[0][j] : sum[row][j];
   }
 #pragma GCC unroll 8
-  for (std::size_t k = 0; k < N; ++k) {
+  for (std::size_t k = Fresh ? 1 : 0; k < N; ++k) {
 #pragma GCC unroll 8
     for (std::size_t j = 0; j < N; ++j) {
       for (std::size_t row = 0; row < Rows; ++row) running[row][j] = fused(left[row][k], right[k][j], running[row][j]);
@@ -49,25 +49,12 @@ template <int N, int Rows>
   }
 }
 
-/// sum += left * right.
-template <int N>
-void add_product(const PackMatrix<N>& left, const PackMatrix<N>& right, PackMatrix<N>& sum) {
-  std::size_t row = 0;
-  for (; row + 2 <= N; row += 2) add_product<N, 2>(&left[row], right, &sum[row]);
-  if (row < N) add_product<N, 1>(&left[row], right, &sum[row]);
-}
-
-template <int N>
-PackMatrix<N> zero() {
-  PackMatrix<N> result;
-  for (auto& row : result) row.fill(Pack::all(0.0));
-  return result;
-}
-
 template <int N>
 PackMatrix<N> product(const PackMatrix<N>& left, const PackMatrix<N>& right) {
-  PackMatrix<N> result = zero<N>();
-  add_product<N>(left, right, result);
+  PackMatrix<N> result;
+  std::size_t row = 0;
+  for (; row + 2 <= N; row += 2) add_product<N, 2, true>(&left[row], right, &result[row]);
+  if (row < N) add_product<N, 1, true>(&left[row], right, &result[row]);
   return result;
 }
 

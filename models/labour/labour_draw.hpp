@@ -27,7 +27,7 @@ struct LabourDraw {
   Behaviour behaviour = Behaviour::moving;
   std::vector<CellRates> rates;       ///< by cell: how fast people move
   std::vector<LogRatios> stationary;  ///< by cell: where the generator leads, with which shares hold by age
-  std::vector<Seasons> monthly;       ///< by cell: transitions by season while behaviour is frozen
+  std::vector<Seasons> monthly;       ///< by cell: what follows by season while behaviour is frozen
   std::vector<StateLanes> start;      ///< [sex * working_ages + age - 15]: shares on the start date
   units::Lane season;                 ///< relative amplitude of seasonal hazards
   std::vector<QuarterStep> quarters;  ///< [0] at the start: what happened since the survey

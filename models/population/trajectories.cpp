@@ -94,6 +94,17 @@ TrajectoryModel::Year TrajectoryModel::year_of(const AnnualRates& rates) const {
   return year;
 }
 
+double TrajectoryModel::multiply_adds() const {
+  double count = 0.0;
+  for (const Year& year : years_) {
+    // A coefficient is one of the polynomial's operations but for the first; people times survival, migrants, sums.
+    constexpr double of_an_age = 3.0;
+    count += static_cast<double>(year.coefficients.size()) + (of_an_age - 1.0) * state::sex_count * age_count;
+    for (const Run& run : year.runs[women]) count += run.mothers ? 2.0 * (run.to - run.from + 1) : 0.0;
+  }
+  return count;
+}
+
 /// Some packs of trajectories through the years. People stand by birth year, so that growing older moves nobody: the
 /// place of age a in a year is that of age a - 1 in the year before.
 template <int Packs>

@@ -31,6 +31,8 @@ class TrajectoryModel {
   TrajectoryModel(const Population<double>& start, std::span<const AnnualRates> years);
 
   [[nodiscard]] std::size_t year_count() const { return years_.size(); }
+  /// Multiplications and additions that one trajectory takes, a fused pair counted as one.
+  [[nodiscard]] double multiply_adds() const;
   /// Projects `lane_count` trajectories; kept[year] is the population by plan age group and sex at that year's end.
   /// Precondition: kept.size() == year_count(). Allocates nothing.
   void project(const TrajectoryFactors& factors, std::span<state::AgeGroupCounts> kept) const;

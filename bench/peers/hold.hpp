@@ -61,7 +61,7 @@ class Hold {
   [[nodiscard]] std::size_t bytes() const { return list_.bytes(); }
 
  private:
-  static constexpr std::size_t table_size = 1 << 14;
+  static constexpr std::size_t table_size = 1 << 20;  // far more than a branch predictor can learn by heart
   struct Step {
     int days;
     HoldPhase phase;

@@ -25,13 +25,15 @@ std::vector<double> numbers_in(const std::string& file) {
 
 }  // namespace
 
-NumpyAnswer run_numpy(const std::string& script, const std::string& work_file, int chunk, int repetitions) {
+NumpyAnswer run_numpy(const std::string& script, const std::string& work_file, int chunk, int repetitions,
+                      const std::string& way) {
   const ScratchFile answer;
   // One thread of BLAS: the work is one core's. Debian's Python is asked for by its path, so that another on the PATH
   // without NumPy does not answer.
   std::ostringstream command;
   command << "OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 /usr/bin/python3 '" << JOBCAST_SOURCE_DIR << "/bench/peers/"
-          << script << "' '" << work_file << "' '" << answer.path() << "' " << chunk << ' ' << repetitions << " 2>&1";
+          << script << "' '" << work_file << "' '" << answer.path() << "' " << chunk << ' ' << repetitions << ' ' << way
+          << " 2>&1";
   std::FILE* pipe = popen(command.str().c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("python3 could not be started");
   std::string said;

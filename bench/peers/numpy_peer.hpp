@@ -11,9 +11,10 @@ struct NumpyAnswer {
   std::vector<double> seconds;
 };
 
-/// Runs a script of bench/peers on a file of work, on one core. Throws std::runtime_error, with what the script said,
-/// where Python or NumPy is missing or the script fails.
-NumpyAnswer run_numpy(const std::string& script, const std::string& work_file, int chunk, int repetitions);
+/// Runs a script of bench/peers on a file of work, on one core; `way`: a further word for it. Throws
+/// std::runtime_error, with what the script said, where Python or NumPy is missing or the script fails.
+NumpyAnswer run_numpy(const std::string& script, const std::string& work_file, int chunk, int repetitions,
+                      const std::string& way = "");
 
 /// A file of its own in the temporary folder, gone with the object.
 class ScratchFile {

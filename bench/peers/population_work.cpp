@@ -67,29 +67,37 @@ PopulationWork make_population_work(std::size_t count) {
   return work;
 }
 
-KeptPopulation population_by_lanes(const PopulationWork& work) {
+void population_by_lanes(const PopulationWork& work, KeptPopulation& kept) {
   const population::TrajectoryModel model(work.start, work.rates);
-  KeptPopulation result(work.count() * kept_numbers);
-  std::vector<state::AgeGroupCounts> kept(work.rates.size());
+  std::vector<state::AgeGroupCounts> years(work.rates.size());
+  kept.resize(work.count() * kept_numbers);
+  double* place = kept.data();
   for (std::size_t first = 0; first < work.count(); first += units::lane_count) {
     const auto lanes = [&](const std::vector<double>& numbers) {
       return units::Lane(Eigen::Map<const units::Lane>(&numbers[first]));
     };
-    model.project({lanes(work.mortality), lanes(work.fertility), lanes(work.migration)}, kept);
-    for (std::size_t lane = 0; lane < units::lane_count; ++lane) {
-      double* place = &result[(first + lane) * kept_numbers];
-      for (const auto& year : kept) {
-        for (const auto& group : year) *place++ = group[static_cast<Eigen::Index>(lane)];
-      }
+    model.project({lanes(work.mortality), lanes(work.fertility), lanes(work.migration)}, years);
+    for (const auto& year : years) {
+      for (const units::Lane& group : year) place = std::copy(group.begin(), group.end(), place);
     }
+  }
+}
+
+KeptPopulation in_order(const KeptPopulation& by_block) {
+  KeptPopulation result(by_block.size());
+  for (std::size_t place = 0; place < by_block.size(); ++place) {
+    const std::size_t lane = place % units::lane_count;
+    const std::size_t number = place / units::lane_count % kept_numbers;
+    const std::size_t block = place / units::lane_count / kept_numbers;
+    result[(block * units::lane_count + lane) * kept_numbers + number] = by_block[place];
   }
   return result;
 }
 
-KeptPopulation population_by_loops(const PopulationWork& work) {
+void population_by_loops(const PopulationWork& work, KeptPopulation& result) {
   std::vector<population::SexAgeArray> hazards;
   for (const auto& rates : work.rates) hazards.push_back(hazards_of(rates));
-  KeptPopulation result(work.count() * kept_numbers);
+  result.assign(work.count() * kept_numbers, 0.0);
   for (std::size_t trajectory = 0; trajectory < work.count(); ++trajectory) {
     auto people = work.start;
     for (std::size_t year = 0; year < work.rates.size(); ++year) {
@@ -120,7 +128,6 @@ KeptPopulation population_by_loops(const PopulationWork& work) {
       people = next;
     }
   }
-  return result;
 }
 
 void write_population_work(const PopulationWork& work, const std::string& file) {

@@ -26,13 +26,15 @@ struct PopulationWork {
 /// units::lane_count.
 PopulationWork make_population_work(std::size_t count);
 
-/// What is kept, [trajectory][year][group * 2 + sex].
+/// What is kept, [trajectory][year][group * 2 + sex]; of our own kernel [block][year][group * 2 + sex][lane], as a
+/// forecast keeps it (in_order() puts it into the other order).
 using KeptPopulation = std::vector<double>;
 
-/// By jobcast's own kernel, models/population/trajectories.hpp.
-KeptPopulation population_by_lanes(const PopulationWork& work);
+/// By jobcast's own kernel, models/population/trajectories.hpp. `kept` takes room the first time and keeps it.
+void population_by_lanes(const PopulationWork& work, KeptPopulation& kept);
 /// Peer: plain loops over double, one trajectory after another, as one would first write them.
-KeptPopulation population_by_loops(const PopulationWork& work);
+void population_by_loops(const PopulationWork& work, KeptPopulation& kept);
+KeptPopulation in_order(const KeptPopulation& by_block);
 /// The work as population.py reads it.
 void write_population_work(const PopulationWork& work, const std::string& file);
 

@@ -45,19 +45,21 @@ PackMatrix<N> uniformised(const LaneMatrix<N>& generator, int pack, double scale
   return result;
 }
 
-/// The coefficient of B^(stride * block): sum over k < stride of B^k / (stride * block + k)!, added to `sum`.
+/// The coefficient of B^(Stride * block), entry by entry: sum over k < Stride of B^k / (Stride * block + k)!.
 template <int N, int Stride>
-void add_block(const std::array<PackMatrix<N>, Stride + 1>& power, std::size_t block, PackMatrix<N>& sum) {
+struct Block {
+  const std::array<PackMatrix<N>, Stride + 1>& power;
   std::array<Pack, Stride> weight;
-  for (std::size_t k = 0; k < Stride; ++k) weight[k] = Pack::all(inverse_factorial[block * Stride + k]);
-  for (std::size_t i = 0; i < N; ++i) {
-    for (std::size_t j = 0; j < N; ++j) {
-      Pack entry = sum[i][j];
-      for (std::size_t k = 1; k < Stride; ++k) entry = fused(weight[k], power[k][i][j], entry);
-      sum[i][j] = i == j ? entry + weight[0] : entry;
-    }
+
+  Block(const std::array<PackMatrix<N>, Stride + 1>& powers, std::size_t block) : power(powers) {
+    for (std::size_t k = 0; k < Stride; ++k) weight[k] = Pack::all(inverse_factorial[block * Stride + k]);
   }
-}
+  Pack operator()(std::size_t i, std::size_t j) const {
+    Pack entry = weight[Stride - 1] * power[Stride - 1][i][j];
+    for (std::size_t k = Stride - 1; k-- > 1;) entry = fused(weight[k], power[k][i][j], entry);
+    return i == j ? entry + weight[0] : entry;
+  }
+};
 
 /// exp(B) to some degree, all terms of one sign.
 template <int N, int Degree>
@@ -70,13 +72,15 @@ PackMatrix<N> taylor(const PackMatrix<N>& matrix) {
 
   PackMatrix<N> sum;
   const Pack highest = Pack::all(inverse_factorial[Degree]);
+  const Block<N, stride> top(power, Degree / stride - 1);
   for (std::size_t i = 0; i < N; ++i) {
-    for (std::size_t j = 0; j < N; ++j) sum[i][j] = highest * power[stride][i][j];
+    for (std::size_t j = 0; j < N; ++j) sum[i][j] = fused(highest, power[stride][i][j], top(i, j));
   }
-  add_block<N, stride>(power, Degree / stride - 1, sum);
   for (std::size_t block = Degree / stride - 1; block-- > 0;) {
-    sum = product<N>(power[stride], sum);
-    add_block<N, stride>(power, block, sum);
+    PackMatrix<N> next;
+    product_to<N>(PackEntries<N>{power[stride]}, PackEntries<N>{sum}, Block<N, stride>(power, block),
+                  [&](std::size_t i, std::size_t j, Pack entry) { next[i][j] = entry; });
+    sum = next;
   }
   return sum;
 }

@@ -52,11 +52,21 @@ std::vector<Comparison> comparisons() {
        .peer = "C/run/2",
        .unit = Unit::seconds,
        .greatest = 0.050},
+      {.subject = "C",
+       .words = "bench.answer_processor",
+       .ours = "C/answer/2:processor",
+       .peer = "C/run/2:processor",
+       .unit = Unit::seconds,
+       .greatest = 0.100},
       {.subject = "C", .words = "bench.answer_one", .ours = "C/answer/1", .peer = "C/run/1", .unit = Unit::seconds},
       {.subject = "C", .words = "bench.process", .ours = "C/process", .unit = Unit::seconds, .greatest = 0.300},
       {.subject = "C", .words = "bench.process_processor", .ours = "C/process:processor", .unit = Unit::seconds},
       {.subject = "D", .words = "bench.sweep", .ours = "D/sweep/1", .peer = "D/one_by_one"},
-      {.subject = "D", .words = "bench.sweep_kernel", .ours = "D/sweep/1", .peer = "B/by_month", .least_ratio = 0.4},
+      {.subject = "D",
+       .words = "bench.sweep_kernel",
+       .ours = "D/sweep/1:by_processor",
+       .peer = "B/by_month",
+       .least_ratio = 0.4},
       {.subject = "D", .words = "bench.sweep_threads", .ours = "D/sweep/2", .peer = "D/sweep/1", .least_ratio = 1.8}};
   const auto add_events = [&](const char* size, const char* words, const char* dense_words, double goal) {
     const std::string number(size);

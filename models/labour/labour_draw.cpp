@@ -171,6 +171,7 @@ LabourDraw make_draw(const LabourModel& model, const Source& source, Behaviour b
   Wanted wanted(model, source, behaviour);
   HeldLine held = hold_the_line(wanted.line(model), model.guess());
   wanted.draw.stationary = std::move(held.stationary);
+  wanted.draw.monthly = std::move(held.monthly);
   wanted.draw.start = std::move(held.start);
   wanted.draw.season = held.season;
   return std::move(wanted.draw);

@@ -51,6 +51,15 @@ Command check() {
            {"jobcast check scenarios/jeongseon-2024/whatif/county-cut-10.toml", "help.example_check_scenario"}}};
 }
 
+Command audit() {
+  return {"audit",
+          "help.audit",
+          {plan},
+          {{"--all", "", "help.all_findings"}, {"--strict", "", "help.strict"}, format, out, language},
+          {{"jobcast audit jeongseon-2024 --lang ko", "help.example_audit"},
+           {"jobcast audit jeongseon-2024 --format json --out audit.json", "help.example_audit_json"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -137,7 +146,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), programmes(), explain(), sweep(), runs(), compare(), new_plan(), skill(), completion()};
+  return {forecast(), check(),   audit(),    programmes(), explain(),   sweep(),
+          runs(),     compare(), new_plan(), skill(),      completion()};
 }
 
 }  // namespace jobcast::app

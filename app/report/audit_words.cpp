@@ -15,6 +15,7 @@ std::string column_words(const std::string& cell, const Catalogue& words) {
   const auto column = cell.substr(place + 3);
   if (column == "jobs") return row + " / " + words.text("audit.word_jobs");
   if (column == "total") return row + " / " + words.text("audit.word_total");
+  if (column == "sum of sources") return row + " / " + words.text("audit.word_sources");
   if (column == "trainees") return row + " / " + words.text("audit.word_trainees");
   if (column == "national") return row + " / " + words.text("name.funding_national");
   if (column == "provincial") return row + " / " + words.text("name.funding_provincial");

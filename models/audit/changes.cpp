@@ -81,7 +81,7 @@ class ChangeCheck {
     } else if (possible().meets(printed_.rounded())) {
       finding.kind = Kind::rounding;
       finding.cause = Cause::rounding;
-      finding.message = {"audit.rounding", {words(finding.difference)}};
+      finding.message = {"audit.rounding", {words(std::abs(finding.difference))}};
     } else {
       finding.cause = power_of_ten_apart(printed_, {expected(), printed_.step}) ? Cause::unit : Cause::arithmetic;
       finding.message = {"audit.change", {words(printed_.value), right}};

@@ -14,6 +14,7 @@ Findings check_shares(const FactIndex& index);
 Findings check_rates(const FactIndex& index);          ///< employment, participation and unemployment rates
 Findings check_double_counts(const FactIndex& index);  ///< two rows of the programme list
 Findings check_sheets(const FactIndex& index);         ///< action sheets against the programmes they cover
+Findings check_sheet_sources(const FactIndex& index);  ///< money by source against its total
 Findings check_sheet_texts(const FactIndex& index);    ///< a sheet's text against its closing table
 Findings check_strategies(const FactIndex& index);     ///< printed strategies against their sheets
 Findings check_unlisted(const FactIndex& index);       ///< sheets whose jobs no programme of the list has
@@ -22,6 +23,7 @@ Findings check_unit_costs(const FactIndex& index);
 Findings check_milestones(const FactIndex& index);
 Findings check_targets(const FactIndex& index);
 Findings check_labels(const FactIndex& index);      ///< ages, years and indicators named in headings
+Findings check_same_names(const FactIndex& index);  ///< one name for two extents
 Findings check_unit_notes(const FactIndex& index);  ///< the unit printed over a table
 Findings check_ranks(const FactIndex& index);       ///< "the largest"
 

@@ -35,8 +35,8 @@ class ControlCheck {
     if (finding_.difference == 0.0) return {};
     const bool single = control_.part_cells.size() == 1;
     finding_.kind = single ? Kind::same_value : Kind::sum;
-    finding_.message = single ? input::Message{"audit.same_value", {words(finding_.difference)}}
-                              : input::Message{"audit.sum", {words(finding_.difference)}};
+    finding_.message = single ? input::Message{"audit.same_value", {words(std::abs(finding_.difference))}}
+                              : input::Message{"audit.sum", {words(std::abs(finding_.difference))}};
     add_sides();
     find_cause();
     finding_.id = std::string(name_of(finding_.kind)) + ":" + control_.id;
@@ -86,7 +86,7 @@ class ControlCheck {
     if (is_rounding()) {
       finding_.kind = Kind::rounding;
       finding_.cause = Cause::rounding;
-      finding_.message = {"audit.rounding", {words(finding_.difference)}};
+      finding_.message = {"audit.rounding", {words(std::abs(finding_.difference))}};
       return;
     }
     Printed sum{control_.parts * factor_, total_.step};
@@ -104,7 +104,8 @@ class ControlCheck {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const Printed gap{-finding_.difference * factor_, total_.step};
       const bool out = parts_[i].value != 0.0 && agree(parts_[i], gap);
-      const bool twice = parts_[i].value != 0.0 && agree(parts_[i], {-gap.value, gap.step});
+      // Of two parts, one is the gap too easily by chance.
+      const bool twice = parts_.size() > 2 && parts_[i].value != 0.0 && agree(parts_[i], {-gap.value, gap.step});
       if (!out && !twice) continue;
       finding_.kind = out ? Kind::left_out : Kind::double_count;
       finding_.cause = out ? Cause::left_out : Cause::double_count;

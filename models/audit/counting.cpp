@@ -2,6 +2,7 @@
 #include <array>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/likeness.hpp"
 #include "models/audit/sheet_links.hpp"
 
 namespace jobcast::audit {
@@ -20,8 +21,9 @@ bool counts_other_things(const plan::Fact& fact) {
 }
 
 /// The persons that a sheet names beside its cases, where it does.
-double persons_on(const std::vector<const plan::Fact*>& facts, double jobs) {
+double persons_on(const std::vector<const plan::Fact*>& facts, const plan::Fact& thing, double jobs) {
   double persons = 0.0;
+  if (!thing.item.ends_with("cases")) return persons;
   for (const auto* fact : facts) {
     if (fact->item == "sheet_persons" && fact->value < jobs) persons = std::max(persons, fact->value);
   }
@@ -37,12 +39,11 @@ Finding counted_as_jobs(const std::string& id, const std::string& name, const Si
   finding.sides = {jobs, side_of(fact)};
   finding.effect.persons = jobs.value - persons;
   finding.difference = 0.0;
-  const auto thing = fact.item.substr(fact.item.rfind('_') == std::string::npos ? 0 : fact.item.rfind('_') + 1);
-  if (persons > 0.0) {
-    finding.message = {"audit.cases_as_jobs", {name, words(jobs.value), fact.column, words(persons)}};
-  } else {
-    finding.message = {"audit.things_as_jobs", {name, words(jobs.value), fact.column, thing}};
-  }
+  // A column that says no more than "all" is named by its row.
+  const auto& thing = letters_of(fact.column).size() > 1 ? fact.column : fact.row;
+  finding.message = persons > 0.0
+                        ? input::Message{"audit.cases_as_jobs", {name, words(jobs.value), thing, words(persons)}}
+                        : input::Message{"audit.things_as_jobs", {name, words(jobs.value), thing}};
   return finding;
 }
 
@@ -65,7 +66,7 @@ Findings check_counting(const FactIndex& index) {
     const bool said = covered.trainees > 0.0 && covered.trainees == jobs && covered.jobs != jobs;
     if (const auto* fact = find(jobs); fact != nullptr && !said) {
       all.push_back(counted_as_jobs("sheet:" + action.id, action.id + " " + action.name.ko, jobs_side(index, action),
-                                    *fact, persons_on(facts, jobs)));
+                                    *fact, persons_on(facts, *fact, jobs)));
       continue;
     }
     for (const auto* programme : covered.programmes) {
@@ -73,7 +74,7 @@ Findings check_counting(const FactIndex& index) {
       if (fact == nullptr || programme->jobs == jobs) continue;
       all.push_back(counted_as_jobs(programme->id, programme->name.ko,
                                     side_of(*programme, "jobs", programme->jobs, "count"), *fact,
-                                    persons_on(facts, programme->jobs)));
+                                    persons_on(facts, *fact, programme->jobs)));
     }
   }
   for (const auto& programme : plan.programmes) {

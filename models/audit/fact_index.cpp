@@ -33,8 +33,9 @@ FactIndex::FactIndex(const plan::Plan& plan) : plan_(plan) {
       if (is_new) meanings_.emplace_back();
       meanings_[place->second].push_back(&fact);
       for (const auto& label : {"r" + fact.row, "c" + fact.column}) {
-        auto& finest = decimals_[group_of(fact, label)];
-        finest = std::max(finest, decimals_of(fact.value));
+        auto& digits = decimals_[group_of(fact, label)];
+        digits.finest = std::max(digits.finest, decimals_of(fact.value));
+        ++digits.cells;
       }
     }
   }
@@ -67,8 +68,9 @@ Printed FactIndex::printed(const plan::Fact& fact) const {
     return {fact.value, surveyed && on_step ? step : 0.0};
   }
   int decimals = decimals_of(fact.value);
-  if (decimals == 0) {
-    decimals = std::max(decimals_.at(group_of(fact, "r" + fact.row)), decimals_.at(group_of(fact, "c" + fact.column)));
+  if (decimals == 0 && !is_money(fact.unit)) {
+    const auto& row = decimals_.at(group_of(fact, "r" + fact.row));
+    decimals = row.cells > 1 ? row.finest : decimals_.at(group_of(fact, "c" + fact.column)).finest;
   }
   return {fact.value * factor, std::pow(10.0, -decimals) * factor};
 }
@@ -81,6 +83,12 @@ Side side_of(const plan::Fact& fact) { return {fact.table, cell_words(fact.row, 
 
 Side side_of(const plan::Programme& programme, const std::string& what, double value, const std::string& unit) {
   return {"programmes", cell_words(programme.name.ko, what), value, unit};
+}
+
+std::string period_words(const std::string& period) {
+  constexpr std::size_t half_year = 6;
+  if (period.size() != half_year || period[4] != 'H') return period;
+  return period.substr(0, 4) + ". " + period.back() + "/2";
 }
 
 std::string year_before(std::string_view period) {

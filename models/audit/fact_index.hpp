@@ -25,18 +25,25 @@ class FactIndex {
   /// Every meaning, in the order of its first fact.
   [[nodiscard]] const std::vector<std::vector<const plan::Fact*>>& meanings() const { return meanings_; }
 
-  /// A fact as printed, in base units. A cell without decimals takes those of its row and column, as a 72 among 71.3
-  /// and 37.3 was rounded to a tenth; what the survey publishes in hundreds of persons has that step.
+  /// A fact as printed, in base units. A cell without decimals takes those of its row (of its column, where it is
+  /// alone in its row), as a 72 beside 71.3 was rounded to a tenth; money is as fine as it is printed; what the survey
+  /// publishes in hundreds of persons has that step.
   [[nodiscard]] Printed printed(const plan::Fact& fact) const;
   /// What the document says over a table.
   [[nodiscard]] const plan::Table& table_of(const plan::Fact& fact) const;
 
  private:
+  /// Of the cells of a row or column that print one kind of figure.
+  struct Digits {
+    int finest = 0;  ///< most digits after the point
+    int cells = 0;
+  };
+
   const plan::Plan& plan_;
   std::unordered_map<std::string, std::size_t> by_meaning_;
   std::vector<std::vector<const plan::Fact*>> meanings_;
   std::unordered_map<std::string, const plan::Table*> tables_;
-  std::unordered_map<std::string, int> decimals_;  ///< by table, unit, form and row or column
+  std::unordered_map<std::string, Digits> decimals_;  ///< by table, unit, form and row or column
 };
 
 /// A place of a fact, with its value.
@@ -45,6 +52,8 @@ Side side_of(const plan::Fact& fact);
 Side side_of(const plan::Programme& programme, const std::string& what, double value, const std::string& unit);
 /// "row / column".
 std::string cell_words(const std::string& row, const std::string& column);
+/// A period as the survey's tables head it: "2023. 2/2" for "2023H2"; others as they are.
+std::string period_words(const std::string& period);
 /// The same meaning a year earlier: "2022H2" for "2023H2". Empty for a period that names no year.
 std::string year_before(std::string_view period);
 

@@ -91,7 +91,8 @@ struct Finding {
   Cause cause = Cause::arithmetic;
   input::Message message;
   std::vector<Side> sides;
-  double difference = 0.0;  ///< first side less second, in the unit of the first; 0 where words differ, not numbers
+  double difference =
+      0.0;  ///< in the unit of the first side: it less what it should be; 0 where words differ, not numbers
   Effect effect;
 };
 

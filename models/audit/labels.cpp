@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <optional>
 #include <regex>
 #include <set>
@@ -62,7 +63,8 @@ void check_year(const plan::Fact& fact, Findings& all) {
   std::smatch match;
   if (!std::regex_search(fact.column, match, against) || fact.period.substr(2, 2) != match[1].str()) return;
   auto finding = begin("year", fact);
-  finding.message = {"audit.own_year", {fact.column, fact.period, year_before(fact.period)}};
+  finding.message = {"audit.own_year",
+                     {fact.column, period_words(fact.period), period_words(year_before(fact.period))}};
   all.push_back(std::move(finding));
 }
 
@@ -81,6 +83,7 @@ void check_names(const FactIndex& index, const plan::Fact& fact, Findings& all) 
     finding.message = {"audit.other_name",
                        {fact.column, indicator.name.ko, words(fact.value), words(indicator.target)}};
     finding.difference = fact.value - indicator.target;
+    finding.effect.persons = std::abs(finding.difference);
     finding.sides.push_back({"plan.toml", cell_words(std::string(plan::name_of(indicator.id)), "target"),
                              indicator.target, indicator.unit});
     for (const auto& table : plan.facts.tables()) {

@@ -58,17 +58,18 @@ Parts parts_by_age(const plan::Table& table, const plan::Fact& total) {
   return parts;
 }
 
-/// Money by source: "direct national" … are the parts of "direct". A source that is not printed is 0.
+/// Money by source: "direct national" … are the parts of "direct". A source that is not printed is 0, but one alone may
+/// be one of several.
 Parts parts_by_source(const plan::Table& table, const plan::Fact& total) {
   Parts parts;
   if (!is_money(total.unit)) return parts;
   for (const auto& fact : table.facts) {
     if (fact.item != total.item || fact.period != total.period || fact.row != total.row) continue;
-    for (const auto* source : {" national", " provincial", " county", " private"}) {
+    for (const auto* source : {" national", " provincial", " county", " private", " provincial and county"}) {
       if (fact.category == total.category + source) parts.push_back(&fact);
     }
   }
-  return parts;
+  return parts.size() > 1 ? parts : Parts{};
 }
 
 Findings compared(const FactIndex& index, const plan::Fact& total, const Parts& parts, const std::string& by) {
@@ -93,7 +94,7 @@ Findings compared(const FactIndex& index, const plan::Fact& total, const Parts& 
                   : power_of_ten_apart(whole, {sum, whole.step}) ? Cause::unit
                                                                  : Cause::arithmetic;
   finding.id = std::string(name_of(finding.kind)) + ":" + total.table + ":" + total.row + ":" + total.column + ":" + by;
-  finding.message = {rounding ? "audit.rounding" : "audit.sum", {words(finding.difference)}};
+  finding.message = {rounding ? "audit.rounding" : "audit.sum", {words(std::abs(finding.difference))}};
   std::string names;
   const bool one_row = parts.front()->row == parts.back()->row;
   for (const auto* part : parts) names += (names.empty() ? "" : " + ") + (one_row ? part->column : part->row);

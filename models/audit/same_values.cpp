@@ -35,9 +35,9 @@ Finding disagreement(const FactIndex& index, const plan::Fact& fact, const plan:
   finding.id = std::string(name_of(finding.kind)) + ":" + fact.table + ":" + fact.row + ":" + fact.column;
   if (finding.kind == Kind::rounding) {
     finding.cause = Cause::rounding;
-    finding.message = {"audit.rounding", {words(finding.difference)}};
+    finding.message = {"audit.rounding", {words(std::abs(finding.difference))}};
   } else {
-    finding.message = {"audit.same_value", {words(finding.difference)}};
+    finding.message = {"audit.same_value", {words(std::abs(finding.difference))}};
     finding.cause = is_the_other_half(index, fact)     ? Cause::half_year
                     : power_of_ten_apart(mine, theirs) ? Cause::unit
                                                        : Cause::other_version;
@@ -63,7 +63,7 @@ Findings check_same_values(const FactIndex& index) {
       if (mine.rounded().meets(theirs.rounded())) continue;
       auto finding = disagreement(index, *fact, *measure);
       if (finding.cause == Cause::half_year) {
-        finding.message = {"audit.half_year", {fact->period, other_half(fact->period)}};
+        finding.message = {"audit.half_year", {period_words(fact->period), period_words(other_half(fact->period))}};
         mixed_rows.insert(fact->table + '\x1f' + fact->row);
       }
       all.push_back(std::move(finding));
@@ -74,7 +74,8 @@ Findings check_same_values(const FactIndex& index) {
     const bool half = !other_half(facts[i]->period).empty();
     if (all[i].cause == Cause::other_version && half && mixed_rows.contains(facts[i]->table + '\x1f' + facts[i]->row)) {
       all[i].cause = Cause::half_year;
-      all[i].message = {"audit.half_year_row", {facts[i]->period, other_half(facts[i]->period)}};
+      all[i].message = {"audit.half_year_row",
+                        {period_words(facts[i]->period), period_words(other_half(facts[i]->period))}};
     }
   }
   return all;

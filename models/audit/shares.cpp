@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -104,6 +105,15 @@ bool is_its_change(const FactIndex& index, const plan::Fact& share, const Amount
   return share.value != 0.0 && printed.rounded().meets({change, change});
 }
 
+/// Whether a share's row or column holds the whole's 100 %.
+bool sums_to_hundred(const FactIndex& index, const plan::Fact& share) {
+  const auto& facts = index.table_of(share).facts;
+  return std::any_of(facts.begin(), facts.end(), [&](const plan::Fact& fact) {
+    return fact.value == percent && fact.unit == share.unit && fact.item == share.item && is_derived(fact.category) &&
+           (fact.row == share.row || fact.column == share.column);
+  });
+}
+
 Findings share_findings(const FactIndex& index, const plan::Fact& share, const Derived& what) {
   const auto part = part_of(index, share, what);
   const auto* whole = whole_of(index, share, what);
@@ -114,10 +124,12 @@ Findings share_findings(const FactIndex& index, const plan::Fact& share, const D
   if (below.value == 0.0) return {};
   const double expected = percent * above.value / below.value;
   if (printed.rounded().meets({expected, expected})) return {};
+  // Shares that are printed to add up to 100 have a last digit moved here and there.
+  const bool adds_up = sums_to_hundred(index, share) && std::abs(printed.value - expected) < printed.step;
   const Interval possible{percent * (above.value - above.step / 2.0) / (below.value + below.step / 2.0),
                           percent * (above.value + above.step / 2.0) / (below.value - below.step / 2.0)};
   Finding finding;
-  finding.kind = possible.meets(printed.rounded()) ? Kind::rounding : Kind::share;
+  finding.kind = adds_up || possible.meets(printed.rounded()) ? Kind::rounding : Kind::share;
   finding.difference = std::round((printed.value - expected) * 1e4) / 1e4;
   finding.sides = {side_of(share)};
   for (const auto* fact : part.facts) finding.sides.push_back(side_of(*fact));
@@ -125,7 +137,7 @@ Findings share_findings(const FactIndex& index, const plan::Fact& share, const D
   const auto right = words(std::round(expected / printed.step) * printed.step);
   if (finding.kind == Kind::rounding) {
     finding.cause = Cause::rounding;
-    finding.message = {"audit.rounding", {words(finding.difference)}};
+    finding.message = {"audit.rounding", {words(std::abs(finding.difference))}};
   } else if (is_its_change(index, share, part, printed)) {
     finding.cause = Cause::definition;
     finding.message = {"audit.change_for_share", {words(printed.value), right}};

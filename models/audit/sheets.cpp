@@ -42,11 +42,26 @@ class SheetCheck {
       if (fact->category == action_.id || (!jobs && fact->item != "sheet_budget")) continue;
       const auto name = fact->category.substr(action_.id.size() + 1);
       if (name.starts_with("text ")) continue;
-      for (const auto* programme : covered_.programmes) {
-        if (!alike(name, programme->name.ko, least_letters, least_share)) continue;
-        compare_row(*fact, *programme, jobs);
+      if (const auto* programme = nearest(name)) compare_row(*fact, *programme, jobs);
+    }
+  }
+
+  /// The programme whose name is most like a line's.
+  [[nodiscard]] const plan::Programme* nearest(const std::string& name) const {
+    const plan::Programme* best = nullptr;
+    double most = 0.0;
+    for (const auto* programme : covered_.programmes) {
+      if (!alike(name, programme->name.ko, least_letters, least_share)) continue;
+      const auto line = letters_of(name);
+      const auto row = letters_of(programme->name.ko);
+      const double score =
+          static_cast<double>(longest_common(line, row)) / static_cast<double>(line.size() + row.size());
+      if (score > most) {
+        most = score;
+        best = programme;
       }
     }
+    return best;
   }
 
   void compare_row(const plan::Fact& fact, const plan::Programme& programme, bool jobs) {
@@ -134,7 +149,8 @@ class SheetCheck {
     finding.kind = Kind::sheet;
     finding.id = "sheet:" + action_.id + ":" + what;
     finding.difference = std::round(gap / factor * 1e4) / 1e4;
-    finding.message = {jobs ? "audit.sheet_jobs" : "audit.sheet_money", {action_.id, words(finding.difference)}};
+    finding.message = {jobs ? "audit.sheet_jobs" : "audit.sheet_money",
+                       {action_.id, words(std::abs(finding.difference))}};
     (jobs ? finding.effect.persons : finding.effect.won) = std::abs(gap);
     return finding;
   }

@@ -59,9 +59,12 @@ Finding outlier(const plan::Programme& programme, double cost, double middle, co
   finding.difference = std::round(cost - middle);
   finding.sides = {side_of(programme, "total / jobs", std::round(cost), "thousand_won"),
                    {"programmes", cell_words(type, "median total / jobs"), std::round(middle), "thousand_won"}};
-  // The jobs that its money would pay at the type's cost, against those it counts.
-  finding.effect.persons = std::min(programme.jobs, std::abs(programme.jobs - thousand_won(programme) / middle));
-  finding.effect.won = thousand_won(programme) * thousand;
+  // What its money would pay at the type's cost, against the jobs it counts; money over that is money alone.
+  const double money = thousand_won(programme);
+  if (ratio < 1.0)
+    finding.effect.persons = programme.jobs - money / middle;
+  else
+    finding.effect.won = (money - programme.jobs * middle) * thousand;
   return finding;
 }
 

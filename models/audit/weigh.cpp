@@ -84,7 +84,6 @@ void set_effect(Finding& finding, const FactIndex& index) {
 }
 
 Severity severity_of(const Finding& finding, const Yardstick& yardstick) {
-  if (finding.kind == Kind::rounding) return Severity::rounding;
   const auto& effect = finding.effect;
   if (effect.points >= yardstick.survey_error && effect.points > 0.0) return Severity::serious;
   if (effect.points >= yardstick.published_step - 1e-9) return Severity::visible;
@@ -116,6 +115,8 @@ Yardstick yardstick_of(const FactIndex& index) {
 
 void weigh(Finding& finding, const FactIndex& index, const Yardstick& yardstick) {
   auto& effect = finding.effect;
+  finding.severity = Severity::rounding;
+  if (finding.kind == Kind::rounding) return;
   const bool words_alone = finding.kind == Kind::label || finding.kind == Kind::unit || finding.kind == Kind::rank ||
                            finding.kind == Kind::change || finding.kind == Kind::share;
   if (effect.persons == 0.0 && effect.won == 0.0 && effect.points == 0.0 && !words_alone) set_effect(finding, index);

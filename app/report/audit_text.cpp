@@ -39,7 +39,7 @@ std::string overview(const std::vector<const audit::Finding*>& findings, const P
 }
 
 /// The sides under each other, their values in a column of their own where they fit.
-std::string sides(const audit::Finding& finding, const Page& page) {
+std::string sides(const audit::Finding& finding, const plan::Plan& plan, const Page& page) {
   constexpr int indent = 5;
   int widest = 0;
   for (const auto& side : finding.sides) {
@@ -50,15 +50,15 @@ std::string sides(const audit::Finding& finding, const Page& page) {
   for (const auto& side : finding.sides) {
     const auto value = side_value(side, page.catalogue);
     text += std::string(indent, ' ') + padded(value, widest, Align::right) + "  " +
-            page.paint(Style::dim, shortened(side_label(side, page.catalogue), room)) + "\n";
+            page.paint(Style::dim, shortened(side_label(side, plan, page.catalogue), room)) + "\n";
   }
   return text;
 }
 
-std::string finding_text(std::size_t number, const audit::Finding& finding, const Page& page) {
+std::string finding_text(std::size_t number, const audit::Finding& finding, const plan::Plan& plan, const Page& page) {
   const auto& words = page.catalogue;
   const auto first = fmt::format("{:>3}. ", number);
-  std::string text = page.paragraph(words.text(finding.message), Style::plain, first) + sides(finding, page);
+  std::string text = page.paragraph(words.text(finding.message), Style::plain, first) + sides(finding, plan, page);
   auto about = label(finding.kind, words) + " · " + words.text("audit.cause", label(finding.cause, words));
   const auto effect = effect_words(finding, words);
   if (!effect.empty()) about += " · " + words.text("audit.effect", effect);
@@ -91,7 +91,7 @@ std::string audit_text(const plan::Plan& plan, const audit::Audit& audit, const 
     if (last == nullptr || last->severity != finding->severity) {
       text += "\n" + page.paint(style_of(finding->severity), label(finding->severity, words)) + "\n";
     }
-    text += finding_text(++number, *finding, page);
+    text += finding_text(++number, *finding, plan, page);
     last = finding;
   }
   const auto& yard = audit.yardstick;

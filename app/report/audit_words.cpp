@@ -1,7 +1,9 @@
 #include "app/report/audit_words.hpp"
 
 #include <cmath>
+#include <map>
 
+#include "app/report/names.hpp"
 #include "app/report/numbers.hpp"
 #include "models/audit/precision.hpp"
 
@@ -13,14 +15,21 @@ std::string column_words(const std::string& cell, const Catalogue& words) {
   if (place == std::string::npos) return cell;
   const auto row = cell.substr(0, place);
   const auto column = cell.substr(place + 3);
-  if (column == "jobs") return row + " / " + words.text("audit.word_jobs");
-  if (column == "total") return row + " / " + words.text("audit.word_total");
-  if (column == "sum of sources") return row + " / " + words.text("audit.word_sources");
-  if (column == "trainees") return row + " / " + words.text("audit.word_trainees");
-  if (column == "national") return row + " / " + words.text("name.funding_national");
-  if (column == "provincial") return row + " / " + words.text("name.funding_provincial");
-  if (column == "county") return row + " / " + words.text("name.funding_county");
-  if (column == "private") return row + " / " + words.text("name.funding_private");
+  const std::map<std::string, std::string> known{{"jobs", "audit.word_jobs"},
+                                                 {"strategy_jobs", "audit.word_jobs"},
+                                                 {"total", "audit.word_total"},
+                                                 {"strategy_budget", "audit.word_total"},
+                                                 {"strategy_programmes", "audit.word_sheets"},
+                                                 {"sum of sources", "audit.word_sources"},
+                                                 {"money per job", "audit.word_per_job"},
+                                                 {"median money per job", "audit.word_median"},
+                                                 {"period", "audit.word_period"},
+                                                 {"trainees", "audit.word_trainees"},
+                                                 {"national", "name.funding_national"},
+                                                 {"provincial", "name.funding_provincial"},
+                                                 {"county", "name.funding_county"},
+                                                 {"private", "name.funding_private"}};
+  if (const auto word = known.find(column); word != known.end()) return row + " / " + words.text(word->second);
   return cell;
 }
 
@@ -125,12 +134,16 @@ std::string label(audit::Severity severity, const Catalogue& words) {
   return "";
 }
 
-std::string side_label(const audit::Side& side, const Catalogue& words) {
+std::string side_label(const audit::Side& side, const plan::Plan& plan, const Catalogue& words) {
   const auto cell = column_words(side.cell, words);
   if (side.table == "programmes") return words.text("audit.in_list", cell);
   if (side.table == "actions") return words.text("audit.in_sheet", cell);
   const bool numbered = side.table.find_first_not_of("0123456789-") == std::string::npos;
-  return numbered ? words.text("audit.in_numbered", side.table, cell) : words.text("audit.in_table", side.table, cell);
+  if (numbered) return words.text("audit.in_numbered", side.table, cell);
+  for (const auto& table : plan.facts.tables()) {
+    if (table.id == side.table) return words.text("audit.in_table", in_language(table.title, words), cell);
+  }
+  return words.text("audit.in_table", side.table, cell);
 }
 
 std::string side_value(const audit::Side& side, const Catalogue& words) {

@@ -11,8 +11,8 @@ std::string label(audit::Kind kind, const Catalogue& catalogue);
 std::string label(audit::Cause cause, const Catalogue& catalogue);
 std::string label(audit::Severity severity, const Catalogue& catalogue);
 
-/// "표 6 · 정선군 / 취업자", "table 6: …"; the list of programmes and the action sheets by name.
-std::string side_label(const audit::Side& side, const Catalogue& catalogue);
+/// "표 6: 정선군 / 취업자"; tables without a number by their title, the list of programmes and the sheets by name.
+std::string side_label(const audit::Side& side, const plan::Plan& plan, const Catalogue& catalogue);
 /// "22 천 명", "535 백만 원", "2025-12-31".
 std::string side_value(const audit::Side& side, const Catalogue& catalogue);
 /// Persons, points of the employment rate and won that a finding could move at most; empty when none.

@@ -110,7 +110,7 @@ class StrategyCheck {
     }
     finding.sides.push_back(side);
     finding.sides.push_back(
-        {"actions", cell_words(strategy_.id + " (" + std::to_string(sheets_.size()) + ")", item), sum, unit});
+        {"actions", cell_words(strategy_.name.ko + " (" + std::to_string(sheets_.size()) + ")", item), sum, unit});
     if (finding.difference == 0.0) finding.difference = std::round((printed - sum) * 1e4) / 1e4;
   }
 

@@ -57,8 +57,8 @@ Finding outlier(const plan::Programme& programme, double cost, double middle, co
       {programme.name.ko, words(std::round(cost / 10.0) / 100.0),
        words(std::round((ratio > 1.0 ? ratio : 1.0 / ratio) * 10.0) / 10.0), words(std::round(middle / 10.0) / 100.0)}};
   finding.difference = std::round(cost - middle);
-  finding.sides = {side_of(programme, "total / jobs", std::round(cost), "thousand_won"),
-                   {"programmes", cell_words(type, "median total / jobs"), std::round(middle), "thousand_won"}};
+  finding.sides = {side_of(programme, "money per job", std::round(cost), "thousand_won"),
+                   {"programmes", cell_words(type, "median money per job"), std::round(middle), "thousand_won"}};
   // What its money would pay at the type's cost, against the jobs it counts; money over that is money alone.
   const double money = thousand_won(programme);
   if (ratio < 1.0)

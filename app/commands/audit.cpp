@@ -15,7 +15,7 @@ int run_audit(const Arguments& arguments, const Console& console) {
   const AuditView view{.rounding = arguments.flag("--all")};
   const auto format = arguments.get("--format", "table");
   delivery.deliver(format == "json"  ? json_text(audit_json(plan, audit, view, console.catalogue()))
-                   : format == "csv" ? audit_csv(audit, view, console.catalogue())
+                   : format == "csv" ? audit_csv(plan, audit, view, console.catalogue())
                                      : audit_text(plan, audit, view, delivery.page(console)),
                    console);
   // A report is no fault; who wants to be stopped by one asks for it.

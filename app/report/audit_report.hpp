@@ -19,7 +19,8 @@ std::string audit_text(const plan::Plan& plan, const audit::Audit& audit, const 
 nlohmann::ordered_json audit_json(const plan::Plan& plan, const audit::Audit& audit, const AuditView& view,
                                   const Catalogue& catalogue);
 /// A side of a finding a row: id,kind,severity,cause,message,side,table,cell,value,unit,difference,persons,points,won.
-std::string audit_csv(const audit::Audit& audit, const AuditView& view, const Catalogue& catalogue);
+std::string audit_csv(const plan::Plan& plan, const audit::Audit& audit, const AuditView& view,
+                      const Catalogue& catalogue);
 
 /// The findings that are shown.
 std::vector<const audit::Finding*> shown(const audit::Audit& audit, const AuditView& view);

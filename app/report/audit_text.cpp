@@ -21,7 +21,7 @@ std::string overview(const std::vector<const audit::Finding*>& findings, const P
     if (severities.empty() || severities.back() != finding->severity) severities.push_back(finding->severity);
   }
   std::vector<Column> columns{{words.text("audit.column_kind"), Align::left}};
-  for (const auto severity : severities) columns.push_back({label(severity, words)});
+  for (const auto severity : severities) columns.push_back({short_label(severity, words)});
   Table table(std::move(columns));
   for (std::size_t i = 0; i < audit::kind_names.size(); ++i) {
     const auto kind = static_cast<audit::Kind>(i);
@@ -39,7 +39,7 @@ std::string overview(const std::vector<const audit::Finding*>& findings, const P
 }
 
 /// The sides under each other, their values in a column of their own where they fit.
-std::string sides(const audit::Finding& finding, const plan::Plan& plan, const Page& page) {
+std::string sides(const audit::Finding& finding, const plan::Plan& plan, const AuditNames& names, const Page& page) {
   constexpr int indent = 5;
   int widest = 0;
   for (const auto& side : finding.sides) {
@@ -49,16 +49,21 @@ std::string sides(const audit::Finding& finding, const plan::Plan& plan, const P
   std::string text;
   for (const auto& side : finding.sides) {
     const auto value = side_value(side, page.catalogue);
-    text += std::string(indent, ' ') + padded(value, widest, Align::right) + "  " +
-            page.paint(Style::dim, shortened(side_label(side, plan, page.catalogue), room)) + "\n";
+    auto first = padded(value, widest, Align::right);
+    for (const auto& line : wrapped(side_label(side, plan, names, page.catalogue), room)) {
+      text += std::string(indent, ' ') + first + "  " + page.paint(Style::dim, line) + "\n";
+      first = std::string(static_cast<std::size_t>(widest), ' ');
+    }
   }
   return text;
 }
 
-std::string finding_text(std::size_t number, const audit::Finding& finding, const plan::Plan& plan, const Page& page) {
+std::string finding_text(std::size_t number, const audit::Finding& finding, const plan::Plan& plan,
+                         const AuditNames& names, const Page& page) {
   const auto& words = page.catalogue;
   const auto first = fmt::format("{:>3}. ", number);
-  std::string text = page.paragraph(words.text(finding.message), Style::plain, first) + sides(finding, plan, page);
+  std::string text =
+      page.paragraph(names.text(finding.message), Style::plain, first) + sides(finding, plan, names, page);
   auto about = label(finding.kind, words) + " · " + words.text("audit.cause", label(finding.cause, words));
   const auto effect = effect_words(finding, words);
   if (!effect.empty()) about += " · " + words.text("audit.effect", effect);
@@ -78,6 +83,7 @@ std::vector<const audit::Finding*> shown(const audit::Audit& audit, const AuditV
 std::string audit_text(const plan::Plan& plan, const audit::Audit& audit, const AuditView& view, const Page& page) {
   const auto& words = page.catalogue;
   const auto findings = shown(audit, view);
+  const AuditNames names(plan, words);
   std::string text = page.paint(Style::bold, words.text("audit.title", in_language(plan.title, words))) + "\n";
   const auto hidden = audit.findings.size() - findings.size();
   if (findings.empty()) {
@@ -91,7 +97,7 @@ std::string audit_text(const plan::Plan& plan, const audit::Audit& audit, const 
     if (last == nullptr || last->severity != finding->severity) {
       text += "\n" + page.paint(style_of(finding->severity), label(finding->severity, words)) + "\n";
     }
-    text += finding_text(++number, *finding, plan, page);
+    text += finding_text(++number, *finding, plan, names, page);
     last = finding;
   }
   const auto& yard = audit.yardstick;

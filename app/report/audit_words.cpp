@@ -10,16 +10,19 @@
 namespace jobcast::app {
 namespace {
 
-std::string column_words(const std::string& cell, const Catalogue& words) {
+std::string column_words(const std::string& cell, const AuditNames& names, const Catalogue& words) {
   const auto place = cell.rfind(" / ");
   if (place == std::string::npos) return cell;
-  const auto row = cell.substr(0, place);
-  const auto column = cell.substr(place + 3);
+  const auto row = names.name(cell.substr(0, place));
+  const auto column = names.name(cell.substr(place + 3));
   const std::map<std::string, std::string> known{{"jobs", "audit.word_jobs"},
                                                  {"strategy_jobs", "audit.word_jobs"},
                                                  {"total", "audit.word_total"},
                                                  {"strategy_budget", "audit.word_total"},
                                                  {"strategy_programmes", "audit.word_sheets"},
+                                                 {"action_sheets", "audit.word_sheets"},
+                                                 {"tasks", "audit.word_tasks"},
+                                                 {"strategies", "audit.word_strategies"},
                                                  {"sum of sources", "audit.word_sources"},
                                                  {"money per job", "audit.word_per_job"},
                                                  {"median money per job", "audit.word_median"},
@@ -29,8 +32,8 @@ std::string column_words(const std::string& cell, const Catalogue& words) {
                                                  {"provincial", "name.funding_provincial"},
                                                  {"county", "name.funding_county"},
                                                  {"private", "name.funding_private"}};
-  if (const auto word = known.find(column); word != known.end()) return row + " / " + words.text(word->second);
-  return cell;
+  const auto word = known.find(column);
+  return row + " / " + (word != known.end() ? words.text(word->second) : column);
 }
 
 std::string unit_words(const std::string& unit, const Catalogue& words) {
@@ -134,8 +137,21 @@ std::string label(audit::Severity severity, const Catalogue& words) {
   return "";
 }
 
-std::string side_label(const audit::Side& side, const plan::Plan& plan, const Catalogue& words) {
-  const auto cell = column_words(side.cell, words);
+std::string short_label(audit::Severity severity, const Catalogue& words) {
+  switch (severity) {
+    case audit::Severity::serious:
+      return words.text("audit.short_serious");
+    case audit::Severity::visible:
+      return words.text("audit.short_visible");
+    default:
+      return label(severity, words);
+  }
+}
+
+std::string side_label(const audit::Side& side, const plan::Plan& plan, const AuditNames& names,
+                       const Catalogue& words) {
+  const bool own = side.table == "programmes" || side.table == "actions";
+  const auto cell = own ? column_words(side.cell, names, words) : side.cell;
   if (side.table == "programmes") return words.text("audit.in_list", cell);
   if (side.table == "actions") return words.text("audit.in_sheet", cell);
   const bool numbered = side.table.find_first_not_of("0123456789-") == std::string::npos;

@@ -151,9 +151,9 @@ Findings counted(const FactIndex& index) {
       finding.kind = Kind::left_out;
       finding.cause = gap < 0.0 ? Cause::left_out : Cause::arithmetic;
       finding.id = std::string("left_out:") + item;
-      finding.message = {"audit.counted", {words(fact->value), std::to_string(number)}};
+      finding.message = {"audit.counted", {words(fact->value), std::to_string(number), fact->column}};
       finding.difference = gap;
-      finding.sides = {side_of(*fact), {"actions", item, static_cast<double>(number), "count"}};
+      finding.sides = {side_of(*fact), {"actions", cell_words(fact->row, item), static_cast<double>(number), "count"}};
       all.push_back(std::move(finding));
     }
   }

@@ -38,9 +38,7 @@ TEST_F(AuditCommand, TellsBothSidesInBothLanguages) {
   EXPECT_THAT(korean.out, HasSubstr("원인(추정): 상·하반기 혼동"));
   EXPECT_THAT(korean.out, Not(HasSubstr("audit."))) << "every sentence is in the catalogue";
   const auto english = run({"jeongseon-2024", "--lang", "en"});
-  EXPECT_THAT(english.out,
-              HasSubstr("\"Hometown Jeongseon youth school\" and \"Hometown Jeongseon youth school, courses\" "
-                        "are one thing in two rows"));
+  EXPECT_THAT(english.out, HasSubstr("\"Hometown Jeongseon youth school\" and"));
   EXPECT_THAT(english.out, Not(HasSubstr("audit.")));
   EXPECT_LT(korean.out.find("조사 오차 이상\n"), korean.out.find("\n표기\n")) << "the gravest first";
   for (const auto& text : {korean.out, english.out}) {

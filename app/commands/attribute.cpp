@@ -14,10 +14,10 @@
 namespace jobcast::app {
 namespace {
 
-constexpr std::uint64_t usual_draws = 2000;
+constexpr std::uint64_t usual_draws = 1000;
 constexpr std::uint64_t most_draws = 1'000'000;
 constexpr std::uint64_t most_threads = 1024;
-constexpr std::uint64_t usual_pairs = 10;
+constexpr std::uint64_t usual_pairs = 5;
 constexpr std::uint64_t most_pairs = 100'000;
 constexpr std::uint64_t usual_top = 10;
 constexpr std::uint64_t most_top = 100'000;

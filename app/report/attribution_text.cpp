@@ -123,16 +123,41 @@ std::string group_text(const attribution::GroupEffect& group, const std::vector<
   return fitted(make, page);
 }
 
+/// The effect on each indicator, a part a row.
+std::string indicators_text(const attribution::GroupEffect& group, const Page& page) {
+  const auto& words = page.catalogue;
+  const auto make = [&](int room) {
+    std::vector<Column> titles{{words.text("attribute.each_indicator"), Align::left}};
+    for (std::size_t i = 0; i < plan::indicator_names.size(); ++i) {
+      titles.push_back({label(static_cast<plan::Indicator::Id>(i), words)});
+    }
+    Table table(std::move(titles));
+    const auto add = [&](const std::string& name, const attribution::Effects& effects, Style style) {
+      std::vector<Cell> cells{{name, style}};
+      for (std::size_t i = 0; i < plan::indicator_names.size(); ++i) {
+        cells.emplace_back(with_sign(effects[i].mean, is_rate(static_cast<plan::Indicator::Id>(i)) ? 2 : 0), style);
+      }
+      table.add(std::move(cells));
+    };
+    for (const auto& part : group.parts) {
+      add(shortened(part_name(group.grouping, part.part, words), room), part.last, Style::plain);
+    }
+    table.add_rule();
+    add(shortened(words.text("attribute.whole"), room), group.whole, Style::bold);
+    return table;
+  };
+  return "\n" + fitted(make, page);
+}
+
 /// What the parts add up to against the whole, with the error of the sum.
 std::string sums(const attribution::GroupEffect& group, const Page& page) {
   double last = 0.0;
   double shared = 0.0;
-  double error = group.whole[rate].monte_carlo_error * group.whole[rate].monte_carlo_error;
+
   for (const auto& part : group.parts) {
     last += part.last[rate].mean;
     if (!part.shared) continue;
     shared += (*part.shared)[rate].mean;
-    error += (*part.shared)[rate].monte_carlo_error * (*part.shared)[rate].monte_carlo_error;
   }
   const auto& words = page.catalogue;
   const double whole = group.whole[rate].mean;
@@ -142,7 +167,7 @@ std::string sums(const attribution::GroupEffect& group, const Page& page) {
         Style::dim);
   }
   return page.paragraph(words.text("attribute.sum_shared", with_sign(shared, 2), with_sign(whole, 2),
-                                   grouped(std::sqrt(error), 3), with_sign(whole - last, 2)),
+                                   grouped(group.whole[rate].monte_carlo_error, 3), with_sign(whole - last, 2)),
                         Style::dim);
 }
 
@@ -194,6 +219,8 @@ std::string attribution_text(const plan::Plan& plan, const attribution::Attribut
       text += "\n" + group_text(group, parts, true, page);
     }
     text += sums(group, page);
+    constexpr std::size_t few = 8;
+    if (group.parts.size() <= few) text += indicators_text(group, page);
   }
   text += "\n" + verdict(attribution, page);
   return text +

@@ -93,7 +93,7 @@ Shares from_orders(std::size_t players, const std::function<Worth(const Coalitio
           means[order[place]][outcome] += gain[outcome] / 2.0;
         before = after;
       }
-      order.assign(order.rbegin(), order.rend());
+      std::reverse(order.begin(), order.end());
     }
     for (std::size_t player = 0; player < players; ++player) {
       for (std::size_t outcome = 0; outcome < outcomes; ++outcome) {

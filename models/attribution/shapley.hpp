@@ -22,7 +22,7 @@ struct Shares {
 
 struct Orders {
   std::size_t most_players_for_all = 6;  ///< up to so many players every coalition is asked: 2^n
-  std::size_t pairs = 10;                ///< of orders that are sampled beyond that: an order and its reverse
+  std::size_t pairs = 5;                 ///< of orders that are sampled beyond that: an order and its reverse
   std::uint64_t seed = 1;
 };
 

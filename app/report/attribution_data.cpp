@@ -30,6 +30,8 @@ Json optional_json(const std::optional<double>& value) { return value ? json_num
 
 Json part_json(const attribution::PartEffect& part) {
   Json json{{"id", part.part.id},
+            {"name", part.part.name.ko},
+            {"name_en", part.part.name.en},
             {"programmes", part.part.programmes.size()},
             {"plan_jobs", json_number(part.part.jobs)},
             {"won", json_number(part.part.won)},

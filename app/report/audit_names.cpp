@@ -20,6 +20,9 @@ AuditNames::AuditNames(const plan::Plan& plan, const Catalogue& catalogue) : cat
 }
 
 std::string AuditNames::name(const std::string& words) const {
+  for (const auto sector : plan::sectors) {
+    if (words == "sector " + std::string(id_of(sector))) return label(sector, catalogue_);
+  }
   if (const auto found = english_.find(words); found != english_.end()) return found->second;
   constexpr std::string_view link = " + ";
   const auto place = english_.empty() ? std::string::npos : words.find(link);

@@ -12,11 +12,11 @@ namespace jobcast::audit {
 namespace {
 
 /// In the order of what they know: a sheet or a half-year says more than that two numbers differ.
-constexpr std::array checks{check_double_counts, check_sheets,      check_sheet_sources, check_sheet_texts,
-                            check_strategies,    check_unlisted,    check_counting,      check_rates,
-                            check_shares,        check_changes,     check_ranks,         check_targets,
-                            check_labels,        check_same_names,  check_unit_notes,    check_milestones,
-                            check_unit_costs,    check_same_values, check_controls,      check_partitions};
+constexpr std::array checks{check_double_counts, check_sheets,     check_sheet_sources, check_sheet_texts,
+                            check_strategies,    check_unlisted,   check_counting,      check_rates,
+                            check_shares,        check_changes,    check_ranks,         check_labels,
+                            check_same_names,    check_unit_notes, check_milestones,    check_unit_costs,
+                            check_same_values,   check_controls,   check_partitions,    check_targets};
 
 /// One that a finding before has told: its two first sides stand among that one's, or its first does with the same gap.
 bool told(const Finding& finding, const Findings& before) {
@@ -24,6 +24,18 @@ bool told(const Finding& finding, const Findings& before) {
     return std::any_of(other.sides.begin(), other.sides.end(),
                        [&](const Side& each) { return each.table == side.table && each.cell == side.cell; });
   };
+  if (finding.kind == Kind::target && finding.id.ends_with(":below")) {
+    // A base that is itself in doubt makes no target low.
+    return std::any_of(before.begin(), before.end(), [&](const Finding& other) {
+      return other.kind == Kind::same_value && holds(other, finding.sides[1]);
+    });
+  }
+  if (finding.id.starts_with("sum:strategy:")) {
+    // A sheet that differs from the list by the same jobs is the reason.
+    return std::any_of(before.begin(), before.end(), [&](const Finding& other) {
+      return other.kind == Kind::sheet && std::abs(std::abs(other.difference) - std::abs(finding.difference)) < 1e-6;
+    });
+  }
   if (finding.kind != Kind::sum && finding.kind != Kind::same_value && finding.kind != Kind::left_out &&
       finding.kind != Kind::rounding && finding.kind != Kind::double_count) {
     return false;

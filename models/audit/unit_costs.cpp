@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -46,6 +47,23 @@ bool stands_alone(const std::vector<Cost>& costs, std::size_t at, double middle,
   return nearest > std::log(gap_ratio);
 }
 
+std::string_view sector_id(plan::Sector sector) {
+  constexpr std::array ids{"direct", "training", "service", "subsidy", "startup", "private"};
+  return ids[static_cast<std::size_t>(sector)];
+}
+
+/// A type of one or two programmes says nothing of its own: there the sector does, and more must be far away from it.
+constexpr double least_ratio_in_sector = 10.0;
+
+bool far_in_sector(const std::vector<double>& logs, double log) {
+  if (logs.size() < enough_for_deviations) return false;
+  const double middle = median(logs);
+  std::vector<double> away;
+  for (const double each : logs) away.push_back(std::abs(each - middle));
+  const double gap = std::abs(log - middle);
+  return gap > most_deviations * deviation_factor * median(away) && gap > std::log(least_ratio_in_sector);
+}
+
 Finding outlier(const plan::Programme& programme, double cost, double middle, const std::string& type) {
   Finding finding;
   finding.kind = Kind::unit_cost;
@@ -89,6 +107,18 @@ Findings check_unit_costs(const FactIndex& index) {
                      side_of(programme, "total", 0.0, "thousand_won")};
     finding.effect.persons = programme.jobs;
     all.push_back(std::move(finding));
+  }
+  std::map<plan::Sector, std::vector<double>> sectors;
+  for (const auto& [type, costs] : types) {
+    for (const auto& cost : costs) sectors[cost.programme->sector].push_back(cost.log);
+  }
+  for (const auto& [type, costs] : types) {
+    for (const auto& cost : costs) {
+      const auto& logs = sectors.at(cost.programme->sector);
+      if (costs.size() >= enough_for_gap || !far_in_sector(logs, cost.log)) continue;
+      all.push_back(outlier(*cost.programme, std::exp(cost.log), std::exp(median(logs)),
+                            "sector " + std::string(sector_id(cost.programme->sector))));
+    }
   }
   for (const auto& [type, costs] : types) {
     std::vector<double> logs;

@@ -138,6 +138,9 @@ INSTANTIATE_TEST_SUITE_P(
         Planted{"a rate beside those of men and women",
                 [](auto& pack) { pack.replace(survey, "2023H2,male,15-64,,80.9", "2023H2,male,15-64,,75.1"); },
                 "rate:2:고용률 15-64:2023.2/2:sexes", Kind::rate, Cause::arithmetic, 0.9},
+        Planted{"a rate among ages",
+                [](auto& pack) { pack.replace(survey, "2023H2,both,50-64,,79,", "2023H2,both,50-64,,70,"); },
+                "rate:2:고용률 15-64:2023.2/2:ages", Kind::rate, Cause::arithmetic, -496.0},
         Planted{"a rank",
                 [](auto& pack) {
                   pack.append(survey,
@@ -163,6 +166,15 @@ INSTANTIATE_TEST_SUITE_P(
                   pack.append(survey, "취업자 15+,다시,employed,2023H2,both,15+,,7500,persons,no,again\n");
                 },
                 "same_value:2:취업자 15+:다시", Kind::same_value, Cause::other_version, -400.0},
+        Planted{"the other half-year as the base of a target",
+                [](auto& pack) {
+                  pack.replace(indicators, "employment_rate,2023H2,both,15-64,,76,",
+                               "employment_rate,2023H2,both,15-64,,76.4,");
+                },
+                "same_value:indicators:고용률(15~64세):2023 실적", Kind::same_value, Cause::half_year, 0.4},
+        Planted{"a sheet's jobs, that its strategy has right",
+                [](auto& pack) { pack.replace(actions, "jobs     = 40", "jobs     = 45"); }, "sheet:1-1-1:jobs",
+                Kind::sheet, Cause::other_version, 5.0},
         Planted{"a row twice",
                 [](auto& pack) {
                   pack.append("programmes.csv",
@@ -230,6 +242,13 @@ INSTANTIATE_TEST_SUITE_P(
               pack.replace("controls.toml", "3250000", "3300000");
             },
             "unit_cost:river-days", Kind::unit_cost, Cause::other_counting, -6111.0},
+        Planted{"a dear job in a type of its own",
+                [](auto& pack) {
+                  pack.replace("programmes.csv", "Wildfire watch,30,,90000,30000,180000,0,300000",
+                               "Wildfire watch,30,,9000000,3000000,18000000,0,30000000");
+                  pack.replace("controls.toml", "3250000", "32950000");
+                },
+                "unit_cost:wildfire-watch", Kind::unit_cost, Cause::other_counting, 992889.0},
         Planted{"a step after the year", [](auto& pack) { pack.replace(actions, "2024-09", "2025-09"); },
                 "milestone:1-1-1/opening", Kind::milestone, Cause::timing, 1.0},
         Planted{"steps out of order", [](auto& pack) { pack.replace(actions, "2024-03", "2024-11"); },

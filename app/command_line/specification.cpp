@@ -51,6 +51,32 @@ Command check() {
            {"jobcast check scenarios/jeongseon-2024/whatif/county-cut-10.toml", "help.example_check_scenario"}}};
 }
 
+Command audit() {
+  return {"audit",
+          "help.audit",
+          {plan},
+          {{"--all", "", "help.all_findings"}, {"--strict", "", "help.strict"}, format, out, language},
+          {{"jobcast audit jeongseon-2024 --lang ko", "help.example_audit"},
+           {"jobcast audit jeongseon-2024 --format json --out audit.json", "help.example_audit_json"}}};
+}
+
+Command attribute() {
+  return {"attribute",
+          "help.attribute",
+          {plan},
+          {{"--by", "PART", "help.by", {"sector", "strategy", "funding", "department", "programme"}},
+           {"--top", "N", "help.top"},
+           {"--draws", "N", "help.attribute_draws"},
+           {"--pairs", "N", "help.pairs"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast attribute jeongseon-2024 --lang ko", "help.example_attribute"},
+           {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -139,7 +165,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), programmes(), explain(), sweep(), runs(), compare(), new_plan(), skill(), completion()};
+  return {forecast(), check(), audit(),   attribute(), programmes(), explain(),
+          sweep(),    runs(),  compare(), new_plan(),  skill(),      completion()};
 }
 
 }  // namespace jobcast::app

@@ -25,6 +25,7 @@ int run(const Arguments& arguments, const Console& console) {
     int (*work)(const Arguments&, const Console&);
   };
   constexpr std::array entries{Entry{"forecast", run_forecast},     Entry{"check", run_check},
+                               Entry{"attribute", run_attribute},   Entry{"audit", run_audit},
                                Entry{"programmes", run_programmes}, Entry{"explain", run_explain},
                                Entry{"sweep", run_sweep},           Entry{"runs", run_runs},
                                Entry{"compare", run_compare},       Entry{"new-plan", run_new_plan},

@@ -26,6 +26,8 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"survey", {"plan", "state"}},
     {"scenario", {"plan"}},
     {"panel", {}},
+    {"audit", {"plan"}},
+    {"attribution", {"plan", "scenario", "forecast"}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},
     {"runs", {"plan", "scenario", "survey", "forecast"}},

@@ -105,6 +105,14 @@ Command skill() {
             "help.example_skill_youth"}}};
 }
 
+Command backtest() {
+  return {"backtest",
+          "help.backtest",
+          {plan},
+          {{"--seed", "N", "help.seed"}, {"--threads", "N", "help.threads"}, format, out, language},
+          {{"jobcast backtest jeongseon-2024", "help.example_backtest"}}};
+}
+
 Command runs() {
   return {"runs",
           "help.runs",
@@ -137,7 +145,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), programmes(), explain(), sweep(), runs(), compare(), new_plan(), skill(), completion()};
+  return {forecast(), check(),    programmes(), explain(),  sweep(),     runs(),
+          compare(),  new_plan(), skill(),      backtest(), completion()};
 }
 
 }  // namespace jobcast::app

@@ -18,6 +18,7 @@ Command forecast() {
            {"--draws", "N", "help.draws"},
            {"--seed", "N", "help.seed"},
            {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
            format,
            out,
            language},
@@ -77,6 +78,7 @@ Command sweep() {
            {"--keep-draws", "", "help.keep_draws"},
            {"--draws", "N", "help.sweep_draws"},
            {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
            {"--yes", "", "help.yes"},
            format,
            out,
@@ -103,6 +105,34 @@ Command skill() {
           {{"jobcast skill --panel panel.csv --area-filter 군", "help.example_skill"},
            {"jobcast skill --panel panel.csv --age-group 15-29 --origins 2019H2-2022H2 --plot skill.svg",
             "help.example_skill_youth"}}};
+}
+
+Command calibrate() {
+  return {"calibrate",
+          "help.calibrate",
+          {plan},
+          {{"--until", "SURVEY", "help.until_survey"},
+           {"--members", "N", "help.members"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast calibrate jeongseon-2024", "help.example_calibrate"},
+           {"jobcast calibrate jeongseon-2024 --until 2022H2", "help.example_calibrate_until"}}};
+}
+
+Command check_calibration() {
+  return {"check-calibration",
+          "help.check_calibration",
+          {plan},
+          {{"--histories", "N", "help.histories"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast check-calibration jeongseon-2024", "help.example_check_calibration"}}};
 }
 
 Command backtest() {
@@ -145,8 +175,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    programmes(), explain(),  sweep(),     runs(),
-          compare(),  new_plan(), skill(),      backtest(), completion()};
+  return {forecast(), check(),     programmes(),        explain(),  sweep(), runs(),      compare(),
+          new_plan(), calibrate(), check_calibration(), backtest(), skill(), completion()};
 }
 
 }  // namespace jobcast::app

@@ -6,6 +6,7 @@
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
+#include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
 #include "app/commands/stop_signal.hpp"
 #include "app/commands/swept_runs.hpp"
@@ -67,6 +68,9 @@ int run_sweep(const Arguments& arguments, const Console& console) {
   sweep.draws =
       static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(sweep.draws), 1, sweep::most_draws));
   refuse_too_many(sweep, arguments.flag("--yes"), console.catalogue());
+  if (!arguments.flag("--prior")) {
+    for (auto& swept : sweep.plans) use_calibration(swept.plan, console.catalogue());
+  }
 
   // From here on Ctrl-C means: finish what is in hand.
   const StopSignal stop;

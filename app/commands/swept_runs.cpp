@@ -33,7 +33,9 @@ SweptRuns::SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, sto
 }
 
 std::string SweptRuns::key(const sweep::Swept& swept) const {
-  return runs::run_key(packs_[swept.plan], swept.scenario, requests_[swept.plan], engine);
+  const auto& posterior = sweep_.plans[swept.plan].plan.posterior;
+  return runs::run_key(packs_[swept.plan], swept.scenario, requests_[swept.plan], engine,
+                       posterior != nullptr ? posterior->fingerprint() : "");
 }
 
 bool SweptRuns::known(const sweep::Swept& swept) {

@@ -39,7 +39,7 @@ void for_each_figure(const plan::Plan& plan, const char* item, Take take) {
 void fill_near(std::vector<SurveyRound>& rounds) {
   for (std::size_t band = 0; band < band_count; ++band) {
     const auto complete = [&](const SurveyRound& round) {
-      return round.rate[band] && round.employed[band] && *round.rate[band] > 0.0;
+      return round.rate[band] && round.employed[band] && *round.rate[band] > 0.0 && *round.employed[band] > 0.0;
     };
     for (SurveyRound& round : rounds) {
       round.near_rate[band] = round.population[band] = unknown;

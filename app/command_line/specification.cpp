@@ -18,6 +18,7 @@ Command forecast() {
            {"--draws", "N", "help.draws"},
            {"--seed", "N", "help.seed"},
            {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
            format,
            out,
            language},
@@ -69,6 +70,7 @@ Command attribute() {
            {"--draws", "N", "help.attribute_draws"},
            {"--pairs", "N", "help.pairs"},
            {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
            {"--threads", "N", "help.threads"},
            format,
            out,
@@ -96,23 +98,24 @@ Command new_plan() {
 }
 
 Command sweep() {
-  return {"sweep",
-          "help.sweep",
-          {{"FILE", "help.sweep_file", WordKind::file}},
-          {{"--store", "STORE", "help.store", {}, WordKind::file},
-           {"--resume", "", "help.resume"},
-           {"--keep-draws", "", "help.keep_draws"},
-           {"--drop-draws", "", "help.drop_draws"},
-           {"--draws", "N", "help.sweep_draws"},
-           {"--threads", "N", "help.threads"},
-           {"--yes", "", "help.yes"},
-           format,
-           out,
-           language},
-          {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite",
-            "help.example_sweep"},
-           {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
-            "help.example_sweep_resume"}}};
+  return {
+      "sweep",
+      "help.sweep",
+      {{"FILE", "help.sweep_file", WordKind::file}},
+      {{"--store", "STORE", "help.store", {}, WordKind::file},
+       {"--resume", "", "help.resume"},
+       {"--keep-draws", "", "help.keep_draws"},
+       {"--drop-draws", "", "help.drop_draws"},
+       {"--draws", "N", "help.sweep_draws"},
+       {"--threads", "N", "help.threads"},
+       {"--prior", "", "help.prior"},
+       {"--yes", "", "help.yes"},
+       format,
+       out,
+       language},
+      {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite", "help.example_sweep"},
+       {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
+        "help.example_sweep_resume"}}};
 }
 
 Command skill() {
@@ -131,6 +134,42 @@ Command skill() {
           {{"jobcast skill --panel panel.csv --area-filter 군", "help.example_skill"},
            {"jobcast skill --panel panel.csv --age-group 15-29 --origins 2019H2-2022H2 --plot skill.svg",
             "help.example_skill_youth"}}};
+}
+
+Command calibrate() {
+  return {"calibrate",
+          "help.calibrate",
+          {plan},
+          {{"--until", "SURVEY", "help.until_survey"},
+           {"--members", "N", "help.members"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast calibrate jeongseon-2024", "help.example_calibrate"},
+           {"jobcast calibrate jeongseon-2024 --until 2022H2", "help.example_calibrate_until"}}};
+}
+
+Command check_calibration() {
+  return {"check-calibration",
+          "help.check_calibration",
+          {plan},
+          {{"--histories", "N", "help.histories"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast check-calibration jeongseon-2024", "help.example_check_calibration"}}};
+}
+
+Command backtest() {
+  return {"backtest",
+          "help.backtest",
+          {plan},
+          {{"--seed", "N", "help.seed"}, {"--threads", "N", "help.threads"}, format, out, language},
+          {{"jobcast backtest jeongseon-2024", "help.example_backtest"}}};
 }
 
 Command runs() {
@@ -165,8 +204,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), audit(),   attribute(), programmes(), explain(),
-          sweep(),    runs(),  compare(), new_plan(),  skill(),      completion()};
+  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
+          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
 }
 
 }  // namespace jobcast::app

@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
+#include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
 #include "app/report/attribution_report.hpp"
 #include "app/report/forecast_json.hpp"
@@ -43,7 +44,8 @@ int run_attribute(const Arguments& arguments, const Console& console) {
   const auto question = question_of(arguments);
   const auto top = arguments.number("--top", usual_top, 1, most_top);
   const Delivery delivery(arguments.find("--out"));
-  const auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
+  auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
+  if (!arguments.flag("--prior")) use_calibration(plan, console.catalogue());
   Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
   progress.begin(attribution::coalitions_of(plan, question), 0);
   const auto found = attribution::attribute(plan, question, [&] { progress.advance(); });

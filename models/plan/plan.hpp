@@ -9,6 +9,7 @@
 #include "engine/time/date.hpp"
 #include "models/plan/action.hpp"
 #include "models/plan/fact.hpp"
+#include "models/plan/posterior.hpp"
 #include "models/plan/programme.hpp"
 
 namespace jobcast::plan {
@@ -98,6 +99,8 @@ struct Plan {
   Matching matching;
   std::vector<Control> controls;
   std::map<std::string, Value, std::less<>> assumptions;  ///< by "group.name"
+  /// What its history says of the uncertain numbers; null: their priors alone.
+  std::shared_ptr<const Posterior> posterior;
 
   [[nodiscard]] const Programme* programme(std::string_view programme_id) const;
   [[nodiscard]] const ProgrammeType* type(std::string_view type_id) const;

@@ -1,6 +1,7 @@
 #include "app/report/attribution_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/report/names.hpp"
@@ -92,7 +93,7 @@ std::string fitted(const Make& make, const Page& page) {
   constexpr int shortest_name = 12;
   constexpr int longest_name = 44;
   const int others = make(shortest_name).width() - shortest_name;
-  return make(std::clamp(page.width - others, shortest_name, longest_name)).text(page.paint);
+  return make(std::clamp(page.width - others - 1, shortest_name, longest_name)).text(page.paint);
 }
 
 }  // namespace
@@ -127,9 +128,11 @@ std::string group_text(const attribution::GroupEffect& group, const std::vector<
 std::string indicators_text(const attribution::GroupEffect& group, const Page& page) {
   const auto& words = page.catalogue;
   const auto make = [&](int room) {
+    constexpr std::array short_titles{"attribute.rate_15_64", "attribute.rate_15_29", "attribute.rate_women",
+                                      "attribute.employed",   "attribute.regular",    "attribute.insured"};
     std::vector<Column> titles{{words.text("attribute.each_indicator"), Align::left}};
     for (std::size_t i = 0; i < plan::indicator_names.size(); ++i) {
-      titles.push_back({label(static_cast<plan::Indicator::Id>(i), words)});
+      titles.push_back({words.text(short_titles[i])});
     }
     Table table(std::move(titles));
     const auto add = [&](const std::string& name, const attribution::Effects& effects, Style style) {

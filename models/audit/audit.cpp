@@ -12,11 +12,11 @@ namespace jobcast::audit {
 namespace {
 
 /// In the order of what they know: a sheet or a half-year says more than that two numbers differ.
-constexpr std::array checks{check_double_counts, check_sheets,     check_sheet_sources, check_sheet_texts,
-                            check_strategies,    check_unlisted,   check_counting,      check_rates,
-                            check_shares,        check_changes,    check_ranks,         check_labels,
-                            check_same_names,    check_unit_notes, check_milestones,    check_unit_costs,
-                            check_same_values,   check_controls,   check_partitions,    check_targets};
+constexpr std::array checks{
+    check_double_counts, check_sheets,     check_sheet_sources, check_sheet_texts, check_strategies, check_unlisted,
+    check_counting,      check_rates,      check_people_by_age, check_shares,      check_changes,    check_ranks,
+    check_labels,        check_same_names, check_unit_notes,    check_milestones,  check_unit_costs, check_same_values,
+    check_controls,      check_partitions, check_targets};
 
 /// One that a finding before has told: its two first sides stand among that one's, or its first does with the same gap.
 bool told(const Finding& finding, const Findings& before) {

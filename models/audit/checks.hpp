@@ -12,6 +12,7 @@ Findings check_same_values(const FactIndex& index);  ///< one meaning, several c
 Findings check_changes(const FactIndex& index);      ///< changes, rises, rates of achievement
 Findings check_shares(const FactIndex& index);
 Findings check_rates(const FactIndex& index);          ///< employment, participation and unemployment rates
+Findings check_people_by_age(const FactIndex& index);  ///< employed persons and rates of age groups
 Findings check_double_counts(const FactIndex& index);  ///< two rows of the programme list
 Findings check_sheets(const FactIndex& index);         ///< action sheets against the programmes they cover
 Findings check_sheet_sources(const FactIndex& index);  ///< money by source against its total

@@ -14,7 +14,8 @@ namespace {
 
 /// Ages that Korean words name: "15~29세", "15세-64세", "65세 이상", "14세 이하".
 std::vector<plan::AgeRange> ages_in(const std::string& text) {
-  static const std::regex ages("([0-9]+)(?:세)? *(?:-|~|∼|～) *([0-9]+)세|([0-9]+)세 *이상|([0-9]+)세 *이하");
+  static const std::regex ages(
+      "([0-9]{1,3})(?:세)? *(?:-|~|∼|～) *([0-9]{1,3})세|([0-9]{1,3})세 *이상|([0-9]{1,3})세 *이하");
   std::vector<plan::AgeRange> found;
   for (std::sregex_iterator one(text.begin(), text.end(), ages), end; one != end; ++one) {
     const auto& match = *one;

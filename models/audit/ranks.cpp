@@ -52,7 +52,8 @@ Findings check_ranks(const FactIndex& index) {
       if (own == entries.end()) continue;
       const auto place = static_cast<double>(own - entries.begin()) + 1.0;
       if (place == fact.value) continue;
-      const auto& first = entries[static_cast<std::size_t>(std::max(fact.value, 1.0)) - 1];
+      const auto claimed = std::clamp(fact.value, 1.0, static_cast<double>(entries.size()));
+      const auto& first = entries[static_cast<std::size_t>(claimed) - 1];
       Finding finding;
       finding.kind = Kind::rank;
       finding.cause = Cause::arithmetic;

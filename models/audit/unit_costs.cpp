@@ -116,8 +116,11 @@ Findings check_unit_costs(const FactIndex& index) {
     for (const auto& cost : costs) {
       const auto& logs = sectors.at(cost.programme->sector);
       if (costs.size() >= enough_for_gap || !far_in_sector(logs, cost.log)) continue;
-      all.push_back(outlier(*cost.programme, std::exp(cost.log), std::exp(median(logs)),
-                            "sector " + std::string(sector_id(cost.programme->sector))));
+      auto finding = outlier(*cost.programme, std::exp(cost.log), std::exp(median(logs)),
+                             "sector " + std::string(sector_id(cost.programme->sector)));
+      // A whole sector is no yardstick for persons, only for money.
+      finding.effect = {.won = thousand_won(*cost.programme) * thousand};
+      all.push_back(std::move(finding));
     }
   }
   for (const auto& [type, costs] : types) {

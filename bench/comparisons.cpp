@@ -103,8 +103,8 @@ std::vector<Comparison> comparisons() {
        .greatest = 5e-3},
       {.subject = "G",
        .words = "bench.memory_scenarios",
-       .ours = "G/scenarios/400",
-       .peer = "G/scenarios/20",
+       .ours = "G/scenarios/2000",
+       .peer = "G/scenarios/400",
        .unit = Unit::bytes,
        .least_ratio = 0.95},
       {.subject = "G", .words = "bench.memory_draws", .ours = "G/million_draws", .unit = Unit::bytes, .greatest = 3e8}};

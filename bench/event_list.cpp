@@ -20,13 +20,9 @@ void hold(benchmark::State& state) {
     return;
   }
   Hold<List> model(size, mean);
-  for (int step = 0; step < 2 * size; ++step) model.step();  // the pending set reaches its steady shape
-  constexpr int batch = 1'000;                               // so that the harness is not what is timed
-  for (auto _ : state) {
-    std::int64_t sum = 0;
-    for (int step = 0; step < batch; ++step) sum += model.step();
-    benchmark::DoNotOptimize(sum);
-  }
+  run(model, 2 * size);         // the pending set reaches its steady shape
+  constexpr int batch = 1'000;  // so that the harness is not what is timed
+  for (auto _ : state) benchmark::DoNotOptimize(run(model, batch));
   state.counters["value"] =
       benchmark::Counter(batch * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
   state.counters["bytes"] = static_cast<double>(model.bytes()) / size;

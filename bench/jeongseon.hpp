@@ -16,10 +16,11 @@ bool same(const forecast::Result& one, const forecast::Result& other);
 struct ProcessCost {
   double seconds = 0.0;
   double processor_seconds = 0.0;
-  double bytes = 0.0;
+  double bytes = 0.0;  ///< where the memory was watched
 };
+enum class Watch { time, memory };  ///< watching the memory disturbs the time a little
 /// Runs the program `jobcast` with these words, its output thrown away. Throws std::runtime_error unless it ends with
 /// 0.
-ProcessCost run_jobcast(const std::vector<std::string>& words);
+ProcessCost run_jobcast(const std::vector<std::string>& words, Watch watch = Watch::time);
 
 }  // namespace jobcast::bench

@@ -38,7 +38,9 @@ class Keeper : public benchmark::BenchmarkReporter {
       const auto value = run.counters.find("value");
       if (value == run.counters.end()) {
         own.numbers["value"].push_back(run.real_accumulated_time / iterations);
-        own.numbers["processor"].push_back(run.cpu_accumulated_time / iterations);
+        if (!run.counters.contains("processor")) {
+          own.numbers["processor"].push_back(run.cpu_accumulated_time / iterations);
+        }
       } else if (run.cpu_accumulated_time > 0.0) {
         own.numbers["by_processor"].push_back(value->second * run.real_accumulated_time / run.cpu_accumulated_time);
       }

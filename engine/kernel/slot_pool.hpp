@@ -27,12 +27,12 @@ class SlotPool {
 
   /// The slot of the value; `generation(slot)` completes a handle.
   std::uint32_t store(Value&& value) {
-    const std::uint32_t slot = free_.empty() ? fresh() : free_.back();
+    const std::uint32_t slot = free_count_ == 0 ? fresh() : free_[free_count_ - 1];
     new (at(slot).bytes) Value(std::move(value));
     if (slot == used_) {
       ++used_;
     } else {
-      free_.pop_back();
+      --free_count_;
     }
     ++at(slot).generation;
     return slot;
@@ -51,7 +51,7 @@ class SlotPool {
     place.value()->~Value();
     ++place.generation;
   }
-  void recycle(std::uint32_t slot) { free_.push_back(slot); }
+  void recycle(std::uint32_t slot) { free_[free_count_++] = slot; }
 
   [[nodiscard]] bool holds(std::uint32_t slot) const { return slot < used_ && (at(slot).generation & 1u) != 0; }
   [[nodiscard]] std::uint32_t generation(std::uint32_t slot) const { return slot < used_ ? at(slot).generation : 0; }
@@ -77,13 +77,14 @@ class SlotPool {
   std::uint32_t fresh() {
     if ((used_ & (page_size - 1)) == 0 && (used_ >> page_bits) == pages_.size()) {
       pages_.push_back(std::make_unique<Page>());
-      free_.reserve(pages_.size() * page_size);  // so that recycle never fails
+      free_.resize(pages_.size() * page_size);  // so that recycle never fails
     }
     return used_;
   }
 
   std::vector<std::unique_ptr<Page>> pages_;
-  std::vector<std::uint32_t> free_;
+  std::vector<std::uint32_t> free_;  ///< a place for every slot; the first free_count_ are free
+  std::uint32_t free_count_ = 0;
   std::uint32_t used_ = 0;
 };
 

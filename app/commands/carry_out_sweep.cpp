@@ -22,7 +22,7 @@ int carry_out_sweep(const SweepOrder& order, const Delivery& delivery, const Con
   // From here on Ctrl-C means: finish what is in hand.
   const StopSignal stop;
   store::RunStore store(order.store, order.resume ? store::Access::write : store::Access::create);
-  SweptRuns runs(order.sweep, order.effort, store, order.keep_draws);
+  SweptRuns runs(order.sweep, order.effort, store, order.keep);
   Progress progress(console.error, console.catalogue(), is_watched());
   std::uint64_t count = 0;
   const auto ending = runner({.known = [&](const sweep::Swept& swept) { return runs.known(swept); },

@@ -96,7 +96,7 @@ int follow(ranks::Team& team, const Arguments& arguments, const Console& console
   int code = 0;
   const int fault = exit_code_of(silence.console, [&] {
     const auto order = order_of(arguments, team, console);
-    const RunMaker maker(order.sweep, order.effort, order.keep_draws);
+    RunMaker maker(order.sweep, order.effort, order.keep);
     const StopSignal stop;
     const auto pack = [&](const sweep::Swept& swept, const forecast::Drawn& drawn) {
       return to_bytes(PlacedRun{swept.plan, swept.number, maker.run(swept, drawn)});

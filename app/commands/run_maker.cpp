@@ -1,14 +1,17 @@
 #include "app/commands/run_maker.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "engine/store/run_bytes.hpp"
+#include "models/runs/comparison.hpp"
 #include "models/runs/engine_version.hpp"
 #include "models/runs/run_key.hpp"
-#include "models/runs/run_of.hpp"
+#include "models/sweep/scenarios.hpp"
 
 namespace jobcast::app {
 namespace {
@@ -23,8 +26,8 @@ std::string levers_json(const sweep::Swept& swept) {
 
 }  // namespace
 
-RunMaker::RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, bool keep_draws)
-    : sweep_(sweep), keep_draws_(keep_draws), effort_(effort), packs_(sweep.plans.size()) {}
+RunMaker::RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, KeepDraws keep)
+    : sweep_(sweep), keep_(keep), effort_(effort), packs_(sweep.plans.size()) {}
 
 /// A plan that was read again must be what it was: answers to two plans would stand under one key.
 const std::string& RunMaker::print_of(std::size_t plan, const sweep::Plans::Held& swept) const {
@@ -45,15 +48,38 @@ std::string RunMaker::key(const sweep::Swept& swept) const {
                        runs::engine_version());
 }
 
-store::Run RunMaker::run(const sweep::Swept& swept, const forecast::Drawn& drawn) const {
+runs::Origin RunMaker::origin_of(const sweep::Swept& swept) const {
   const auto plan = sweep_.plans[swept.plan];
-  const runs::Origin origin{.key = key(swept),
-                            .pack = print_of(swept.plan, plan),
-                            .engine = std::string(runs::engine_version()),
-                            .levers = levers_json(swept),
-                            .until = sweep::until(sweep_, plan->plan)};
-  const auto keep = keep_draws_ ? runs::Keep::outcomes_and_draws : runs::Keep::outcomes;
-  return runs::run_of(plan->plan, drawn, origin, keep);
+  return {.key = key(swept),
+          .pack = print_of(swept.plan, plan),
+          .engine = std::string(runs::engine_version()),
+          .levers = levers_json(swept),
+          .until = sweep::until(sweep_, plan->plan)};
+}
+
+const store::Run& RunMaker::as_written(std::size_t plan, int draws) {
+  if (!as_written_ || as_written_->plan != plan || as_written_->run.record.draws != draws) {
+    const auto swept_plan = sweep_.plans[plan];
+    const auto first = sweep::Scenarios(sweep_, plan).at(0);
+    auto request = sweep::request_of(sweep_, swept_plan->plan, effort_);
+    request.draws = draws;
+    const auto drawn = forecast::run_here(swept_plan->plan, first.scenario, request);
+    as_written_ = {plan, runs::run_of(swept_plan->plan, drawn, origin_of(first), runs::Keep::outcomes_and_draws)};
+  }
+  return as_written_->run;
+}
+
+store::Run RunMaker::run(const sweep::Swept& swept, const forecast::Drawn& drawn) {
+  const auto plan = sweep_.plans[swept.plan];
+  auto run = runs::run_of(plan->plan, drawn, origin_of(swept), runs::Keep::outcomes_and_draws);
+  if (swept.number == 0) {
+    as_written_ = {swept.plan, run};
+  } else {
+    auto changes = runs::differences(as_written(swept.plan, run.record.draws), run);
+    std::move(changes.begin(), changes.end(), std::back_inserter(run.outcomes));
+  }
+  if (keep_ == KeepDraws::none) run.columns.clear();
+  return run;
 }
 
 std::string to_bytes(const PlacedRun& placed) {

@@ -45,6 +45,19 @@ void refuse_too_many(const sweep::Sweep& sweep, bool agreed, const Catalogue& ca
   }
 }
 
+/// Draws are kept unless they take more room than anyone would expect of a table of results.
+KeepDraws keep_draws(const Arguments& arguments, const sweep::Sweep& sweep) {
+  const bool all = arguments.flag("--keep-draws");
+  const bool none = arguments.flag("--drop-draws");
+  if (all && none) throw UsageError({"sweep.keep_and_drop", {}}, {"sweep.expected_keep_or_drop", {}});
+  if (all) return KeepDraws::all;
+  constexpr double most_bytes = 256e6;
+  // Some six bytes a draw for each indicator, published and true, of two surveys a year (engine/store/packed_numbers).
+  constexpr double bytes_a_draw = 6.0 * 6.0 * 2.0;
+  const bool small = bytes_a_draw * sweep.draws * static_cast<double>(scenarios_of(sweep)) <= most_bytes;
+  return none || !small ? KeepDraws::none : KeepDraws::new_ones;
+}
+
 }  // namespace
 
 SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalogue) {
@@ -52,11 +65,12 @@ SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalog
                    .sweep = {},
                    .effort = {.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads))},
                    .resume = arguments.flag("--resume"),
-                   .keep_draws = arguments.flag("--keep-draws"),
+                   .keep = KeepDraws::new_ones,
                    .format = arguments.get("--format", "table")};
   order.sweep = sweep::load_sweep(arguments.get("FILE"));
   order.sweep.draws = static_cast<int>(
       arguments.number("--draws", static_cast<std::uint64_t>(order.sweep.draws), 1, sweep::most_draws));
+  order.keep = keep_draws(arguments, order.sweep);
   refuse_too_many(order.sweep, arguments.flag("--yes"), catalogue);
   return order;
 }

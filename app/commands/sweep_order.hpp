@@ -3,8 +3,8 @@
 #include <string>
 
 #include "app/command_line/arguments.hpp"
+#include "app/commands/run_maker.hpp"
 #include "app/messages/catalogue.hpp"
-#include "models/sweep/run.hpp"
 
 namespace jobcast::app {
 
@@ -14,7 +14,7 @@ struct SweepOrder {
   sweep::Sweep sweep;
   sweep::Effort effort;
   bool resume = false;
-  bool keep_draws = false;
+  KeepDraws keep = KeepDraws::new_ones;
   std::string format;
 };
 

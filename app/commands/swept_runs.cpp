@@ -1,5 +1,6 @@
 #include "app/commands/swept_runs.hpp"
 
+#include "models/runs/comparison.hpp"
 #include "models/runs/run_of.hpp"
 
 namespace jobcast::app {
@@ -13,13 +14,13 @@ std::vector<forecast::IndicatorForecast> forecasts_of(const store::Run& run) {
 
 }  // namespace
 
-SweptRuns::SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, bool keep_draws)
-    : sweep_(sweep), store_(store), keep_draws_(keep_draws), maker_(sweep, effort, keep_draws) {}
+SweptRuns::SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, KeepDraws keep)
+    : sweep_(sweep), store_(store), keep_(keep), maker_(sweep, effort, keep) {}
 
 bool SweptRuns::known(const sweep::Swept& swept) {
   const auto there = maker_.key(swept);
   const auto record = store_.find(there);
-  if (!record || record->draws < sweep_.draws || (keep_draws_ && !store_.has_columns(there))) return false;
+  if (!record || record->draws < sweep_.draws || (keep_ == KeepDraws::all && !store_.has_columns(there))) return false;
   if (sweep_.precision && !sweep::precise_enough(sweep_, forecasts_of(store_.read(there)), record->draws)) return false;
   ++size_;
   return true;
@@ -58,7 +59,12 @@ SweepRow SweptRuns::row_of(const sweep::Scenarios& scenarios, const sweep::Swept
   // Surveys follow each other, so the last one's figures are what remains.
   for (const auto& indicator : forecasts_of(run)) {
     row.figures[static_cast<std::size_t>(indicator.id)] = {
-        indicator.published.mean, indicator.probability_published_meets_target, indicator.monte_carlo_error};
+        .mean = indicator.published.mean,
+        .p05 = indicator.published.p05,
+        .p95 = indicator.published.p95,
+        .chance = indicator.probability_published_meets_target,
+        .error = indicator.monte_carlo_error,
+        .change = runs::kept_difference(run.outcomes, indicator.id, indicator.reference_week)};
     row.reference_week = indicator.reference_week;
   }
   return row;

@@ -16,7 +16,7 @@ class OtherInputs : public std::exception {};
 /// The runs of a sweep in a store. None of them is kept in memory.
 class SweptRuns {
  public:
-  SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, bool keep_draws);
+  SweptRuns(const sweep::Sweep& sweep, const sweep::Effort& effort, store::RunStore& store, KeepDraws keep);
 
   /// Whether the store has the answer already, with as many draws and as precise as the sweep asks.
   bool known(const sweep::Swept& swept);
@@ -37,7 +37,7 @@ class SweptRuns {
 
   const sweep::Sweep& sweep_;
   store::RunStore& store_;
-  bool keep_draws_;
+  KeepDraws keep_;
   RunMaker maker_;
   std::map<std::size_t, sweep::Scenarios> scenarios_;  ///< of plans that ranks sent runs of
   std::uint64_t size_ = 0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/report/page.hpp"
 #include "engine/input/atomic_file.hpp"
 #include "models/forecast/result.hpp"
+#include "models/runs/comparison.hpp"
 
 namespace jobcast::app {
 
@@ -23,9 +25,11 @@ struct SweepRow {
   int draws = 0;
   time::Date reference_week;  ///< of the last survey
   struct Figure {
-    double mean = 0.0;  ///< published
+    double mean = 0.0;            ///< published
+    double p05 = 0.0, p95 = 0.0;  ///< published
     double chance = 0.0;
-    double error = 0.0;  ///< of the chance
+    double error = 0.0;                               ///< of the chance
+    std::optional<runs::KeptDifference> change = {};  ///< against the plan as written; none of that itself
   };
   std::array<Figure, plan::indicator_names.size()> figures{};
 };
@@ -39,7 +43,7 @@ struct SweepTable {
   int draws = 0;
   std::uint64_t count = 0;  ///< of rows
   /// Shows the rows one after another, none of which is kept: by plan and number, so that each plan's first is the plan
-  /// as written, which its others are held against.
+  /// as written.
   std::function<void(const std::function<void(const SweepRow&)>&)> each_row;
 };
 

@@ -1,9 +1,10 @@
 #include "engine/store/run_rows.hpp"
 
 #include <charconv>
-#include <cstring>
 #include <limits>
+#include <stdexcept>
 
+#include "engine/store/packed_numbers.hpp"
 #include "engine/store/run_seal.hpp"
 
 namespace jobcast::store {
@@ -47,6 +48,14 @@ RunRow run_row(const Statement& row, const Database& database) {
   return found;
 }
 
+std::vector<double> numbers_of(const Statement& row, int column, const Database& database) {
+  try {
+    return unpack(row.bytes(column));
+  } catch (const std::invalid_argument& error) {
+    throw_damaged(database, error.what());
+  }
+}
+
 std::vector<Outcome> read_outcomes(const Database& database, std::int64_t run) {
   Statement rows(database,
                  "SELECT name, date, group_name, subgroup, mean, sd, p05, p25, p50, p75, p95, probability, "
@@ -76,10 +85,8 @@ std::vector<DrawColumn> read_columns(const Database& database, std::int64_t run)
   rows.bind(1, run);
   std::vector<DrawColumn> found;
   while (rows.step()) {
-    const auto bytes = rows.bytes(2);
-    std::vector<double> values(bytes.size() / sizeof(double));
-    if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(double));
-    found.push_back({.name = rows.text(0), .date = date_of(rows, 1, database), .values = std::move(values)});
+    found.push_back(
+        {.name = rows.text(0), .date = date_of(rows, 1, database), .values = numbers_of(rows, 2, database)});
   }
   return found;
 }
@@ -127,7 +134,7 @@ void insert_run(const Database& database, const Run& run) {
   }
   Statement column(database, "INSERT INTO draw_column VALUES (?, ?, ?, ?)");
   for (const auto& each : run.columns) {
-    column.run(id, each.name, time::to_string(each.date), std::as_bytes(std::span(each.values)));
+    column.run(id, each.name, time::to_string(each.date), std::span<const std::byte>(pack(each.values)));
   }
 }
 

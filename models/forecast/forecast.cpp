@@ -1,17 +1,15 @@
 #include "models/forecast/forecast.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <optional>
 #include <stdexcept>
 #include <utility>
 
+#include "engine/parallel/loop.hpp"
+#include "engine/parallel/threads.hpp"
 #include "models/forecast/answer.hpp"
 #include "models/forecast/county.hpp"
 #include "models/forecast/futures.hpp"
 #include "models/forecast/summarise.hpp"
-#include "models/forecast/threads.hpp"
 
 namespace jobcast::forecast {
 namespace {
@@ -30,7 +28,7 @@ Result run(const plan::Plan& plan, const scenario::Scenario& scenario, const Req
 
 Drawn run_drawn(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request) {
   std::optional<Drawn> drawn;
-  on_threads(request.threads, [&] { drawn.emplace(run_here(plan, scenario, request)); });
+  parallel::on_threads(request.threads, [&] { drawn.emplace(run_here(plan, scenario, request)); });
   return std::move(*drawn);
 }
 
@@ -45,10 +43,8 @@ Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const
     Answer answer;
     BlockFutures futures;
   };
-  tbb::enumerable_thread_specific<Worker> workers([&] {
-    return Worker{County(county), Answer(county, programmes), {}};
-  });
-  tbb::parallel_for(0, of_county.numbers.block_count(), [&](int block) {
+  parallel::OneAThread<Worker> workers([&] { return Worker{County(county), Answer(county, programmes), {}}; });
+  parallel::for_each_index(0, of_county.numbers.block_count(), [&](int block) {
     Worker& worker = workers.local();
     worker.county.play(streams, first_draw_of(block), is_replicated(block, request), worker.futures, of_county);
     worker.answer.write(streams, worker.futures, of_scenario);
@@ -63,9 +59,9 @@ Futures::Futures(const plan::Plan& plan, const scenario::Scenario& scenario, con
   CountyOutcomes outcomes(request.draws, county_.calendar.whole_years.size());
   blocks_.resize(static_cast<std::size_t>(outcomes.numbers.block_count()));
   const Streams streams(request.seed);
-  on_threads(request.threads, [&] {
-    tbb::enumerable_thread_specific<County> counties([&] { return County(county_); });
-    tbb::parallel_for(0, outcomes.numbers.block_count(), [&](int block) {
+  parallel::on_threads(request.threads, [&] {
+    parallel::OneAThread<County> counties([&] { return County(county_); });
+    parallel::for_each_index(0, outcomes.numbers.block_count(), [&](int block) {
       counties.local().play(streams, first_draw_of(block), is_replicated(block, request),
                             blocks_[static_cast<std::size_t>(block)], outcomes);
     });
@@ -77,7 +73,7 @@ Result Futures::answer(const scenario::Scenario& scenario) const { return answer
 
 Drawn Futures::answer_drawn(const scenario::Scenario& scenario) const {
   std::optional<Drawn> drawn;
-  on_threads(request_.threads, [&] { drawn.emplace(answer_here(scenario)); });
+  parallel::on_threads(request_.threads, [&] { drawn.emplace(answer_here(scenario)); });
   return std::move(*drawn);
 }
 
@@ -88,9 +84,9 @@ Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
   const ScenarioModel programmes(county_, scenario);
   ScenarioOutcomes of_scenario(request_.draws, county_.calendar.surveys.size());
   const Streams streams(request_.seed);
-  tbb::enumerable_thread_specific<Answer> answers([&] { return Answer(county_, programmes); });
-  tbb::parallel_for(std::size_t{0}, blocks_.size(),
-                    [&](std::size_t block) { answers.local().write(streams, blocks_[block], of_scenario); });
+  parallel::OneAThread<Answer> answers([&] { return Answer(county_, programmes); });
+  parallel::for_each_index(std::size_t{0}, blocks_.size(),
+                           [&](std::size_t block) { answers.local().write(streams, blocks_[block], of_scenario); });
   Result result = summarise({county_, scenario, request_, summary_, of_scenario});
   return {std::move(result), std::move(of_scenario)};
 }

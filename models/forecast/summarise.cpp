@@ -1,13 +1,13 @@
 #include "models/forecast/summarise.hpp"
 
-#include <tbb/parallel_invoke.h>
+#include "engine/parallel/loop.hpp"
 
 namespace jobcast::forecast {
 
 CountySummary summarise_county(const CountyModel& county, const CountyOutcomes& outcomes) {
   CountySummary summary;
-  tbb::parallel_invoke([&] { summarise_behaviour(county, outcomes, summary); },
-                       [&] { summarise_population(county, outcomes, summary); });
+  parallel::together([&] { summarise_behaviour(county, outcomes, summary); },
+                     [&] { summarise_population(county, outcomes, summary); });
   list_fit(county, summary);
   return summary;
 }
@@ -24,8 +24,8 @@ Result summarise(const Played& played) {
   result.population = played.of_county.population;
   result.flows = played.of_county.flows;
   result.fit = played.of_county.fit;
-  tbb::parallel_invoke([&] { summarise_indicators(played, result); }, [&] { summarise_change(played, result); },
-                       [&] { summarise_uncertainty(played, result); }, [&] { summarise_jobs(played, result); });
+  parallel::together([&] { summarise_indicators(played, result); }, [&] { summarise_change(played, result); },
+                     [&] { summarise_uncertainty(played, result); }, [&] { summarise_jobs(played, result); });
   return result;
 }
 

@@ -1,8 +1,7 @@
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "engine/parallel/loop.hpp"
 #include "engine/stats/moments.hpp"
 #include "engine/stats/proportion.hpp"
 #include "models/forecast/published_base.hpp"
@@ -68,7 +67,7 @@ IndicatorForecast forecast_of(const Played& played, std::size_t survey, std::siz
 void summarise_indicators(const Played& played, Result& result) {
   const auto& surveys = played.county.calendar.surveys;
   result.indicators.resize(surveys.size() * indicator_count);
-  tbb::parallel_for(std::size_t{0}, result.indicators.size(), [&](std::size_t place) {
+  parallel::for_each_index(std::size_t{0}, result.indicators.size(), [&](std::size_t place) {
     result.indicators[place] = forecast_of(played, place / indicator_count, place % indicator_count);
   });
 }

@@ -62,4 +62,21 @@ std::optional<Refusal> why_not(const store::Run& first, const store::Run& second
 /// Throws std::invalid_argument for runs that cannot be compared.
 Comparison compare(const store::Run& first, const store::Run& second);
 
+/// The comparison with the plan as written, as outcomes that a store keeps with the run: a store then knows how surely
+/// a scenario changes anything even where it keeps no draws. Throws as compare() does.
+std::vector<store::Outcome> differences(const store::Run& as_written, const store::Run& run);
+
+/// What a store keeps of a change against the plan as written.
+struct KeptDifference {
+  double mean = 0.0;  ///< of the true value
+  double p05 = 0.0, p95 = 0.0;
+  double monte_carlo_error = 0.0;         ///< of the mean
+  double chance = 0.0;                    ///< change of the chance that the published figure meets the target
+  double chance_monte_carlo_error = 0.0;  ///< of that
+};
+
+/// Nothing for the plan as written and for runs that were never held against it.
+std::optional<KeptDifference> kept_difference(const std::vector<store::Outcome>& outcomes,
+                                              plan::Indicator::Id indicator, time::Date reference_week);
+
 }  // namespace jobcast::runs

@@ -12,4 +12,10 @@ inline std::string base_name(std::string_view indicator) { return "base." + std:
 inline std::string target_name(std::string_view indicator) { return "target." + std::string(indicator); }
 inline std::string step_name(std::string_view indicator) { return "step." + std::string(indicator); }
 
+// Of the change against the plan as written, draw by draw.
+inline std::string difference_name(std::string_view indicator) { return "difference." + std::string(indicator); }
+inline std::string chance_difference_name(std::string_view indicator) {
+  return "chance_difference." + std::string(indicator);
+}
+
 }  // namespace jobcast::runs

@@ -1,6 +1,8 @@
 #include "models/runs/run_of.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "models/plan/pack_words.hpp"
 #include "models/runs/names.hpp"
@@ -110,9 +112,14 @@ std::vector<store::DrawColumn> columns_of(const forecast::Drawn& drawn) {
     const auto add = [&](std::string name, std::size_t column) {
       const auto draws = drawn.outcomes.numbers.column(column);
       columns.push_back({std::move(name), rows[row].reference_week, {draws.begin(), draws.end()}});
+      return std::span(columns.back().values);
     };
     add(published_name(plan::name_of(rows[row].id)), forecast::ScenarioOutcomes::published(survey, indicator));
-    add(truth_name(plan::name_of(rows[row].id)), forecast::ScenarioOutcomes::truth(survey, indicator));
+    const auto truth =
+        add(truth_name(plan::name_of(rows[row].id)), forecast::ScenarioOutcomes::truth(survey, indicator));
+    // Seven digits are more than anyone knows of a county, and take half the room.
+    std::transform(truth.begin(), truth.end(), truth.begin(),
+                   [](double value) { return static_cast<double>(static_cast<float>(value)); });
   }
   return columns;
 }

@@ -21,7 +21,8 @@ struct Origin {
 
 enum class Keep {
   outcomes,           ///< figures over the draws
-  outcomes_and_draws  ///< and the six indicators of each survey in every draw, so that runs can be subtracted
+  outcomes_and_draws  ///< and the six indicators of each survey in every draw, so that runs can be subtracted;
+                      ///< true values in single precision
 };
 
 /// A forecast as a store keeps it. docs/run-store.md lists the names.

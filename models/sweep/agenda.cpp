@@ -7,9 +7,15 @@
 namespace jobcast::sweep {
 namespace {
 
-/// Scenarios that are alone in their county are run side by side rather than one after another.
+/// Scenarios that are alone in their county are run side by side rather than one after another. The plan as written
+/// comes first, as all others are held against it.
 void add_gathered(std::vector<Group>&& groups, std::size_t plan, Agenda& agenda) {
   Group loners{.plan = plan, .one_county = false, .numbers = {}};
+  const std::vector<std::uint64_t> as_written{0};
+  if (!groups.empty() && groups.front().numbers == as_written) {
+    agenda.groups.push_back({.plan = plan, .one_county = false, .numbers = as_written});
+    groups.erase(groups.begin());
+  }
   for (auto& group : groups) {
     if (group.numbers.size() > 1) {
       agenda.groups.push_back(std::move(group));

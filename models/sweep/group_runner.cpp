@@ -1,10 +1,10 @@
 #include "models/sweep/group_runner.hpp"
 
-#include <tbb/parallel_pipeline.h>
-
 #include <algorithm>
+#include <optional>
 
-#include "models/forecast/threads.hpp"
+#include "engine/parallel/assembly_line.hpp"
+#include "engine/parallel/threads.hpp"
 
 namespace jobcast::sweep {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 /// Futures of so many draws are kept, some 7 kB each; with more, every scenario plays its own.
 constexpr int most_kept_draws = 32'768;
 
-/// A scenario on its way through the pipeline.
+/// A scenario and its answer.
 struct Item {
   Swept swept;
   forecast::Drawn drawn;
@@ -20,7 +20,7 @@ struct Item {
 
 /// Scenarios begun at a time: a thread computes one while another is taken. Large ones fill the machine alone.
 std::size_t in_hand(int draws) {
-  return draws > most_kept_draws ? 1 : 2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+  return draws > most_kept_draws ? 1 : 2 * static_cast<std::size_t>(parallel::threads_here());
 }
 
 }  // namespace
@@ -77,31 +77,26 @@ std::vector<std::uint64_t> GroupRunner::answer(const Group& group, int draws) {
     return futures != nullptr ? futures->answer_here(scenario) : forecast::run_here(plan, scenario, request);
   };
   std::vector<std::uint64_t> again;
-  forecast::on_threads(effort_.threads, [&] {
-    std::size_t next = 0;
-    const auto begin = [&](tbb::flow_control& control) -> std::uint64_t {
-      if (next < group.numbers.size() && !stopped()) return group.numbers[next++];
-      control.stop();
-      return 0;
+  parallel::on_threads(effort_.threads, [&] {
+    std::size_t place = 0;
+    const auto next = [&]() -> std::optional<std::uint64_t> {
+      if (place == group.numbers.size() || stopped()) return std::nullopt;
+      return group.numbers[place++];
     };
     const auto work = [&](std::uint64_t number) {
       Swept swept = scenarios.at(number);
       forecast::Drawn drawn = answered(swept.scenario);
-      return std::make_shared<Item>(Item{std::move(swept), std::move(drawn)});
+      return Item{std::move(swept), std::move(drawn)};
     };
-    const auto finish = [&](const std::shared_ptr<Item>& item) {
-      if (draws < most_draws() && !precise_enough(sweep_, item->drawn.result.indicators, draws)) {
-        again.push_back(item->swept.number);
+    const auto finish = [&](const Item& item) {
+      if (draws < most_draws() && !precise_enough(sweep_, item.drawn.result.indicators, draws)) {
+        again.push_back(item.swept.number);
       } else {
         ++taken_;
-        if (audience_.take) audience_.take(item->swept, item->drawn);
+        if (audience_.take) audience_.take(item.swept, item.drawn);
       }
     };
-    // Results leave in the order of the numbers, whoever finished first.
-    tbb::parallel_pipeline(
-        in_hand(draws), tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, begin) &
-                            tbb::make_filter<std::uint64_t, std::shared_ptr<Item>>(tbb::filter_mode::parallel, work) &
-                            tbb::make_filter<std::shared_ptr<Item>, void>(tbb::filter_mode::serial_in_order, finish));
+    parallel::assembly_line(in_hand(draws), next, work, finish);
   });
   return again;
 }

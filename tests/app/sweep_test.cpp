@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "engine/store/run_store.hpp"
@@ -121,11 +123,42 @@ TEST_F(InASweptPlan, MoreDrawsExtendWhatIsThere) {
   for (const auto& record : runs) EXPECT_EQ(record.draws, 128);
 }
 
-TEST_F(InASweptPlan, DrawsAreKeptWhenAskedFor) {
-  ASSERT_EQ(sweep("money", "runs.sqlite").code, 0);
-  ASSERT_EQ(sweep("money", "runs.sqlite", {"--keep-draws"}).code, 0);
-  const store::RunStore store(folder_ / "runs.sqlite", store::Access::read);
-  for (const auto& record : store.list()) EXPECT_TRUE(store.has_columns(record.key)) << record.scenario;
+TEST_F(InASweptPlan, DrawsAreKeptUnlessTheyAreDropped) {
+  const auto with_draws = [&](const std::string& name) {
+    const store::RunStore store(folder_ / name, store::Access::read);
+    const auto runs = store.list();
+    return std::count_if(runs.begin(), runs.end(), [&](const auto& run) { return store.has_columns(run.key); });
+  };
+  ASSERT_EQ(sweep("money", "kept.sqlite").code, 0);
+  EXPECT_EQ(with_draws("kept.sqlite"), 19);
+  ASSERT_EQ(sweep("money", "dropped.sqlite", {"--drop-draws"}).code, 0);
+  EXPECT_EQ(with_draws("dropped.sqlite"), 0);
+  ASSERT_EQ(sweep("money", "dropped.sqlite", {"--keep-draws"}).code, 0);
+  EXPECT_EQ(with_draws("dropped.sqlite"), 19);
+  const auto both = sweep("money", "kept.sqlite", {"--keep-draws", "--drop-draws"});
+  EXPECT_EQ(both.code, 2);
+  EXPECT_THAT(both.error, HasSubstr("cannot stand together"));
+}
+
+TEST_F(InASweptPlan, ChangesAreThoseOfTheComparisonWhetherDrawsAreKeptOrNot) {
+  const auto kept = sweep("money", "kept.sqlite", {"--format", "csv"});
+  EXPECT_EQ(sweep("money", "dropped.sqlite", {"--drop-draws", "--format", "csv"}).out, kept.out);
+  EXPECT_EQ(sweep("money", "dropped.sqlite", {"--resume", "--drop-draws", "--format", "csv"}).out, kept.out);
+  const auto swept = nlohmann::json::parse(sweep("money", "kept.sqlite", {"--format", "json"}).out);
+  const auto compared =
+      nlohmann::json::parse(run({"compare", "kept.sqlite", "--against", "plan", "--format", "json"}).out);
+  std::map<std::string, nlohmann::json> changes;
+  for (const auto& scenario : swept["scenarios"]) changes[scenario["scenario"]] = scenario["indicators"][0]["change"];
+  EXPECT_TRUE(changes.at("plan").is_null());
+  ASSERT_EQ(compared["comparisons"].size(), 18U);
+  for (const auto& pair : compared["comparisons"]) {
+    const auto& change = changes.at(pair["second"]["scenario"]);
+    const auto rate = std::find_if(pair["indicators"].rbegin(), pair["indicators"].rend(),
+                                   [](const auto& row) { return row["id"] == "employment_rate_15_64"; });
+    EXPECT_EQ(change["mean"], (*rate)["true"]["mean"]);
+    EXPECT_EQ(change["p95"], (*rate)["true"]["p95"]);
+    EXPECT_EQ(change["probability"], (*rate)["published_meets_target"]["change"]);
+  }
 }
 
 TEST_F(InASweptPlan, AStoppedSweepSaysSoAndIsTakenUpAgain) {

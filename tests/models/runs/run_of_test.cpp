@@ -110,7 +110,14 @@ TEST(IndicatorsOf, ReadBackFromAStoreAreThoseOfTheForecast) {
     EXPECT_EQ(indicators[row].step, jeongseon().indicator(found.id).rounding);
     const auto column = drawn().outcomes.numbers.column(
         forecast::ScenarioOutcomes::truth(row / forecast::indicator_count, row % forecast::indicator_count));
-    EXPECT_TRUE(std::equal(column.begin(), column.end(), indicators[row].truth.begin(), indicators[row].truth.end()));
+    ASSERT_EQ(indicators[row].truth.size(), column.size());
+    for (std::size_t draw = 0; draw < column.size(); ++draw) {
+      EXPECT_EQ(indicators[row].truth[draw], static_cast<double>(static_cast<float>(column[draw])));
+    }
+    const auto printed = drawn().outcomes.numbers.column(
+        forecast::ScenarioOutcomes::published(row / forecast::indicator_count, row % forecast::indicator_count));
+    EXPECT_TRUE(
+        std::equal(printed.begin(), printed.end(), indicators[row].published.begin(), indicators[row].published.end()));
   }
 }
 

@@ -29,7 +29,7 @@ sweep::Sweep sweep_of(const sweep::test::SweptPack& pack) {
 TEST(RunMaker, GivesAPlanThatIsReadAgainTheSameKey) {
   const sweep::test::SweptPack pack("");
   const auto sweep = sweep_of(pack);
-  const RunMaker maker(sweep, {}, false);
+  const RunMaker maker(sweep, {}, KeepDraws::none);
   const auto swept = sweep::Scenarios(sweep, 0).at(0);
   const auto key = maker.key(swept);
   for (std::size_t plan = 1; plan < sweep.plans.size(); ++plan) static_cast<void>(sweep.plans[plan]);
@@ -39,7 +39,7 @@ TEST(RunMaker, GivesAPlanThatIsReadAgainTheSameKey) {
 TEST(RunMaker, RefusesAPlanThatIsAnotherWhenItIsReadAgain) {
   const sweep::test::SweptPack pack("");
   const auto sweep = sweep_of(pack);
-  const RunMaker maker(sweep, {}, false);
+  const RunMaker maker(sweep, {}, KeepDraws::none);
   const auto swept = sweep::Scenarios(sweep, 0).at(0);
   static_cast<void>(maker.key(swept));
   std::ofstream(pack.path("plan.toml"), std::ios::app) << "# changed\n";

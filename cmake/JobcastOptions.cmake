@@ -19,6 +19,19 @@ else()
 endif()
 set(JOBCAST_ARCH ${jobcast_default_arch} CACHE STRING "Value of -march")
 
+# The kernels alone take AVX-512's 32 registers and masks, at AVX2's width, where the machine has them: twenty-five sums
+# of a 5 x 5 product fit. The same operations on the same lanes, so the same bits. valgrind knows AVX2 only: OFF for it.
+check_cxx_source_runs(
+  "int main() { return __builtin_cpu_supports(\"avx512vl\") && __builtin_cpu_supports(\"avx512dq\") &&
+   __builtin_cpu_supports(\"avx512bw\") ? 0 : 1; }"
+  JOBCAST_HOST_HAS_AVX512)
+if(JOBCAST_HOST_HAS_AVX512 AND JOBCAST_ARCH STREQUAL "x86-64-v3")
+  set(jobcast_default_wide ON)
+else()
+  set(jobcast_default_wide OFF)
+endif()
+option(JOBCAST_WIDE_REGISTERS "Compile the kernels for AVX-512's registers" ${jobcast_default_wide})
+
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
 endif()

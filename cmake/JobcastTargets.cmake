@@ -29,3 +29,12 @@ function(jobcast_tests folder)
   gtest_discover_tests(test_${target} TEST_PREFIX "${folder}: " DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS "${folder}" TIMEOUT 600)
 endfunction()
+
+# jobcast_kernels(transition.cpp ...): sources of the current folder that spend their time in lanes::Pack. Eigen keeps
+# the alignment that the rest of the program is compiled with.
+function(jobcast_kernels)
+  if(JOBCAST_WIDE_REGISTERS)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS
+      "-mavx512f;-mavx512vl;-mavx512dq;-mavx512bw;-mprefer-vector-width=256;-DEIGEN_MAX_ALIGN_BYTES=32")
+  endif()
+endfunction()

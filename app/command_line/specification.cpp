@@ -18,6 +18,7 @@ Command forecast() {
            {"--draws", "N", "help.draws"},
            {"--seed", "N", "help.seed"},
            {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
            format,
            out,
            language},
@@ -51,6 +52,33 @@ Command check() {
            {"jobcast check scenarios/jeongseon-2024/whatif/county-cut-10.toml", "help.example_check_scenario"}}};
 }
 
+Command audit() {
+  return {"audit",
+          "help.audit",
+          {plan},
+          {{"--all", "", "help.all_findings"}, {"--strict", "", "help.strict"}, format, out, language},
+          {{"jobcast audit jeongseon-2024 --lang ko", "help.example_audit"},
+           {"jobcast audit jeongseon-2024 --format json --out audit.json", "help.example_audit_json"}}};
+}
+
+Command attribute() {
+  return {"attribute",
+          "help.attribute",
+          {plan},
+          {{"--by", "PART", "help.by", {"sector", "strategy", "funding", "department", "programme"}},
+           {"--top", "N", "help.top"},
+           {"--draws", "N", "help.attribute_draws"},
+           {"--pairs", "N", "help.pairs"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast attribute jeongseon-2024 --lang ko", "help.example_attribute"},
+           {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -70,23 +98,24 @@ Command new_plan() {
 }
 
 Command sweep() {
-  return {"sweep",
-          "help.sweep",
-          {{"FILE", "help.sweep_file", WordKind::file}},
-          {{"--store", "STORE", "help.store", {}, WordKind::file},
-           {"--resume", "", "help.resume"},
-           {"--keep-draws", "", "help.keep_draws"},
-           {"--drop-draws", "", "help.drop_draws"},
-           {"--draws", "N", "help.sweep_draws"},
-           {"--threads", "N", "help.threads"},
-           {"--yes", "", "help.yes"},
-           format,
-           out,
-           language},
-          {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite",
-            "help.example_sweep"},
-           {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
-            "help.example_sweep_resume"}}};
+  return {
+      "sweep",
+      "help.sweep",
+      {{"FILE", "help.sweep_file", WordKind::file}},
+      {{"--store", "STORE", "help.store", {}, WordKind::file},
+       {"--resume", "", "help.resume"},
+       {"--keep-draws", "", "help.keep_draws"},
+       {"--drop-draws", "", "help.drop_draws"},
+       {"--draws", "N", "help.sweep_draws"},
+       {"--threads", "N", "help.threads"},
+       {"--prior", "", "help.prior"},
+       {"--yes", "", "help.yes"},
+       format,
+       out,
+       language},
+      {{"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite", "help.example_sweep"},
+       {"jobcast sweep scenarios/jeongseon-2024/sweeps/county-money.toml --store runs.sqlite --resume",
+        "help.example_sweep_resume"}}};
 }
 
 Command skill() {
@@ -105,6 +134,42 @@ Command skill() {
           {{"jobcast skill --panel panel.csv --area-filter 군", "help.example_skill"},
            {"jobcast skill --panel panel.csv --age-group 15-29 --origins 2019H2-2022H2 --plot skill.svg",
             "help.example_skill_youth"}}};
+}
+
+Command calibrate() {
+  return {"calibrate",
+          "help.calibrate",
+          {plan},
+          {{"--until", "SURVEY", "help.until_survey"},
+           {"--members", "N", "help.members"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast calibrate jeongseon-2024", "help.example_calibrate"},
+           {"jobcast calibrate jeongseon-2024 --until 2022H2", "help.example_calibrate_until"}}};
+}
+
+Command check_calibration() {
+  return {"check-calibration",
+          "help.check_calibration",
+          {plan},
+          {{"--histories", "N", "help.histories"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast check-calibration jeongseon-2024", "help.example_check_calibration"}}};
+}
+
+Command backtest() {
+  return {"backtest",
+          "help.backtest",
+          {plan},
+          {{"--seed", "N", "help.seed"}, {"--threads", "N", "help.threads"}, format, out, language},
+          {{"jobcast backtest jeongseon-2024", "help.example_backtest"}}};
 }
 
 Command runs() {
@@ -139,7 +204,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(), programmes(), explain(), sweep(), runs(), compare(), new_plan(), skill(), completion()};
+  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
+          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
 }
 
 }  // namespace jobcast::app

@@ -9,6 +9,8 @@ namespace jobcast::app {
 /// thrown (UsageError, input::InputError).
 int run_forecast(const Arguments& arguments, const Console& console);
 int run_check(const Arguments& arguments, const Console& console);
+int run_attribute(const Arguments& arguments, const Console& console);
+int run_audit(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
 int run_sweep(const Arguments& arguments, const Console& console);
@@ -16,6 +18,10 @@ int run_runs(const Arguments& arguments, const Console& console);
 int run_compare(const Arguments& arguments, const Console& console);
 int run_new_plan(const Arguments& arguments, const Console& console);
 int run_skill(const Arguments& arguments, const Console& console);
+int run_backtest(const Arguments& arguments, const Console& console);
+int run_calibrate(const Arguments& arguments, const Console& console);
+/// Exit code 1 when the calibration is not to be trusted.
+int run_check_calibration(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);
 /// Help for the command named, or for the program.
 int run_help(const Arguments& arguments, const Console& console);

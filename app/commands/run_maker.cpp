@@ -24,6 +24,10 @@ std::string levers_json(const sweep::Swept& swept) {
   return levers.dump();
 }
 
+std::string posterior_of(const sweep::SweptPlan& swept) {
+  return swept.plan.posterior != nullptr ? swept.plan.posterior->fingerprint() : "";
+}
+
 }  // namespace
 
 RunMaker::RunMaker(const sweep::Sweep& sweep, const sweep::Effort& effort, KeepDraws keep)
@@ -34,18 +38,19 @@ const std::string& RunMaker::print_of(std::size_t plan, const sweep::Plans::Held
   Pack& pack = packs_[plan];
   if (pack.of.lock() == swept) return pack.print;
   auto print = runs::pack_print(swept->plan);
-  if (!pack.print.empty() && pack.print != print) {
+  auto posterior = posterior_of(*swept);
+  if (!pack.print.empty() && (pack.print != print || pack.posterior != posterior)) {
     throw input::InputError(
         input::Diagnostic{{.file = swept->plan.folder}, {"sweep.pack_changed", {}}, {}, {"sweep.mend_changed", {}}});
   }
-  pack = {std::move(print), swept};
+  pack = {std::move(print), std::move(posterior), swept};
   return pack.print;
 }
 
 std::string RunMaker::key(const sweep::Swept& swept) const {
   const auto plan = sweep_.plans[swept.plan];
   return runs::run_key(print_of(swept.plan, plan), swept.scenario, sweep::request_of(sweep_, plan->plan, effort_),
-                       runs::engine_version());
+                       runs::engine_version(), posterior_of(*plan));
 }
 
 runs::Origin RunMaker::origin_of(const sweep::Swept& swept) const {

@@ -40,9 +40,10 @@ class RunMaker {
   const sweep::Sweep& sweep_;
   KeepDraws keep_;
   sweep::Effort effort_;
-  /// A plan's files as they are, and as it was read from them.
+  /// A plan's files as they are, its calibration, and the plan as it was read from them.
   struct Pack {
     std::string print;
+    std::string posterior;
     std::weak_ptr<const sweep::SweptPlan> of;
   };
   const std::string& print_of(std::size_t plan, const sweep::Plans::Held& swept) const;

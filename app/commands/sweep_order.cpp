@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "app/command_line/usage_error.hpp"
+#include "app/commands/posterior.hpp"
 #include "app/report/numbers.hpp"
 #include "models/sweep/scenarios.hpp"
 
@@ -67,7 +68,9 @@ SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalog
                    .resume = arguments.flag("--resume"),
                    .keep = KeepDraws::new_ones,
                    .format = arguments.get("--format", "table")};
-  order.sweep = sweep::load_sweep(arguments.get("FILE"));
+  const auto prepare = [&catalogue](plan::Plan& plan) { use_calibration(plan, catalogue); };
+  order.sweep = arguments.flag("--prior") ? sweep::load_sweep(arguments.get("FILE"))
+                                          : sweep::load_sweep(arguments.get("FILE"), prepare);
   order.sweep.draws = static_cast<int>(
       arguments.number("--draws", static_cast<std::uint64_t>(order.sweep.draws), 1, sweep::most_draws));
   order.keep = keep_draws(arguments, order.sweep);

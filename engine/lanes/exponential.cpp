@@ -9,13 +9,16 @@ namespace jobcast::lanes {
 namespace {
 
 constexpr double greatest_scaled_rate = 0.75;
-constexpr int degree = 20;
-constexpr int stride = 5;  // the polynomial is one of degree 4 in B^5, whose coefficients are polynomials below B^5
+constexpr int highest_degree = 20;
 
-constexpr std::array<double, degree + 1> inverse_factorials() {
-  std::array<double, degree + 1> result{};
+/// A polynomial of this degree is one in B^stride, whose coefficients are polynomials below B^stride: the stride that
+/// takes the fewest products of matrices.
+constexpr int stride_of(int degree) { return degree > 16 ? 5 : degree > 9 ? 4 : 3; }
+
+constexpr std::array<double, highest_degree + 1> inverse_factorials() {
+  std::array<double, highest_degree + 1> result{};
   double factorial = 1.0;  // exact in a double up to 22!
-  for (int k = 0; k <= degree; ++k) {
+  for (int k = 0; k <= highest_degree; ++k) {
     if (k > 0) factorial *= k;
     result[static_cast<std::size_t>(k)] = 1.0 / factorial;
   }
@@ -42,35 +45,42 @@ PackMatrix<N> uniformised(const LaneMatrix<N>& generator, int pack, double scale
   return result;
 }
 
-/// The coefficient of B^(stride * block): sum over k < stride of B^k / (stride * block + k)!, added to `sum`.
-template <int N>
-void add_block(const std::array<PackMatrix<N>, stride + 1>& power, std::size_t block, PackMatrix<N>& sum) {
-  for (std::size_t k = 1; k < stride; ++k) {
-    const Pack weight = Pack::all(inverse_factorial[block * stride + k]);
-    for (std::size_t i = 0; i < N; ++i) {
-      for (std::size_t j = 0; j < N; ++j) sum[i][j] = fused(weight, power[k][i][j], sum[i][j]);
-    }
-  }
-  const Pack unit = Pack::all(inverse_factorial[block * stride]);
-  for (std::size_t i = 0; i < N; ++i) sum[i][i] = sum[i][i] + unit;
-}
+/// The coefficient of B^(Stride * block), entry by entry: sum over k < Stride of B^k / (Stride * block + k)!.
+template <int N, int Stride>
+struct Block {
+  const std::array<PackMatrix<N>, Stride + 1>& power;
+  std::array<Pack, Stride> weight;
 
-/// exp(B) to degree 20, all terms of one sign.
-template <int N>
+  Block(const std::array<PackMatrix<N>, Stride + 1>& powers, std::size_t block) : power(powers) {
+    for (std::size_t k = 0; k < Stride; ++k) weight[k] = Pack::all(inverse_factorial[block * Stride + k]);
+  }
+  Pack operator()(std::size_t i, std::size_t j) const {
+    Pack entry = weight[Stride - 1] * power[Stride - 1][i][j];
+    for (std::size_t k = Stride - 1; k-- > 1;) entry = fused(weight[k], power[k][i][j], entry);
+    return i == j ? entry + weight[0] : entry;
+  }
+};
+
+/// exp(B) to some degree, all terms of one sign.
+template <int N, int Degree>
 PackMatrix<N> taylor(const PackMatrix<N>& matrix) {
+  constexpr int stride = stride_of(Degree);
+  static_assert(Degree % stride == 0);
   std::array<PackMatrix<N>, stride + 1> power;  // power[0] is not used: the identity
   power[1] = matrix;
   for (std::size_t k = 2; k <= stride; ++k) power[k] = product<N>(power[k - 1], matrix);
 
-  PackMatrix<N> sum = zero<N>();
-  const Pack highest = Pack::all(inverse_factorial[degree]);
+  PackMatrix<N> sum;
+  const Pack highest = Pack::all(inverse_factorial[Degree]);
+  const Block<N, stride> top(power, Degree / stride - 1);
   for (std::size_t i = 0; i < N; ++i) {
-    for (std::size_t j = 0; j < N; ++j) sum[i][j] = highest * power[stride][i][j];
+    for (std::size_t j = 0; j < N; ++j) sum[i][j] = fused(highest, power[stride][i][j], top(i, j));
   }
-  add_block<N>(power, degree / stride - 1, sum);
-  for (std::size_t block = degree / stride - 1; block-- > 0;) {
-    sum = product<N>(power[stride], sum);
-    add_block<N>(power, block, sum);
+  for (std::size_t block = Degree / stride - 1; block-- > 0;) {
+    PackMatrix<N> next;
+    product_to<N>(PackEntries<N>{power[stride]}, PackEntries<N>{sum}, Block<N, stride>(power, block),
+                  [&](std::size_t i, std::size_t j, Pack entry) { next[i][j] = entry; });
+    sum = next;
   }
   return sum;
 }
@@ -80,7 +90,20 @@ void make_rows_sum_to_one(PackMatrix<N>& matrix) {
   for (auto& row : matrix) {
     Pack sum = row[0];
     for (std::size_t j = 1; j < N; ++j) sum = sum + row[j];
-    for (auto& entry : row) entry = entry / sum;
+    const Pack share = Pack::all(1.0) / sum;
+    for (auto& entry : row) entry = entry * share;
+  }
+}
+
+template <int N, int Degree>
+void exponential_to(const LaneMatrix<N>& generator, LaneMatrix<N>& transition, int squarings) {
+  const double scale = std::ldexp(1.0, -squarings);
+  for (int pack = 0; pack < Pack::per_lane_array; ++pack) {
+    PackMatrix<N> result = taylor<N, Degree>(uniformised<N>(generator, pack, scale));
+    make_rows_sum_to_one<N>(result);
+    for (int squaring = 0; squaring < squarings; ++squaring) result = product<N>(result, result);
+    if (squarings > 0) make_rows_sum_to_one<N>(result);
+    store<N>(result, transition, pack);
   }
 }
 
@@ -94,21 +117,21 @@ int squarings_for(double exit_rate) {
 }
 
 template <int N>
-void exponential(const LaneMatrix<N>& generator, LaneMatrix<N>& transition, int squarings) {
-  const double scale = std::ldexp(1.0, -squarings);
-  for (int pack = 0; pack < Pack::per_lane_array; ++pack) {
-    PackMatrix<N> result = taylor<N>(uniformised<N>(generator, pack, scale));
-    make_rows_sum_to_one<N>(result);
-    for (int squaring = 0; squaring < squarings; ++squaring) result = product<N>(result, result);
-    make_rows_sum_to_one<N>(result);
-    store<N>(result, transition, pack);
+void exponential(const LaneMatrix<N>& generator, LaneMatrix<N>& transition, int squarings, Terms terms) {
+  switch (terms) {
+    case Terms::all:
+      return exponential_to<N, 20>(generator, transition, squarings);
+    case Terms::twelve:
+      return exponential_to<N, 12>(generator, transition, squarings);
+    case Terms::six:
+      return exponential_to<N, 6>(generator, transition, squarings);
   }
 }
 
-template void exponential<2>(const LaneMatrix<2>&, LaneMatrix<2>&, int);
-template void exponential<3>(const LaneMatrix<3>&, LaneMatrix<3>&, int);
-template void exponential<4>(const LaneMatrix<4>&, LaneMatrix<4>&, int);
-template void exponential<5>(const LaneMatrix<5>&, LaneMatrix<5>&, int);
-template void exponential<6>(const LaneMatrix<6>&, LaneMatrix<6>&, int);
+template void exponential<2>(const LaneMatrix<2>&, LaneMatrix<2>&, int, Terms);
+template void exponential<3>(const LaneMatrix<3>&, LaneMatrix<3>&, int, Terms);
+template void exponential<4>(const LaneMatrix<4>&, LaneMatrix<4>&, int, Terms);
+template void exponential<5>(const LaneMatrix<5>&, LaneMatrix<5>&, int, Terms);
+template void exponential<6>(const LaneMatrix<6>&, LaneMatrix<6>&, int, Terms);
 
 }  // namespace jobcast::lanes

@@ -7,7 +7,8 @@ namespace jobcast::lanes {
 template <int N>
 void multiply(const LaneMatrix<N>& left, const LaneMatrix<N>& right, LaneMatrix<N>& result) {
   for (int pack = 0; pack < Pack::per_lane_array; ++pack) {
-    store<N>(product<N>(load<N>(left, pack), load<N>(right, pack)), result, pack);
+    product_to<N>(PackView<N>{left, pack}, PackView<N>{right, pack}, from_zero,
+                  [&](std::size_t i, std::size_t j, Pack entry) { entry.store(result[i][j], pack); });
   }
 }
 

@@ -28,6 +28,8 @@ struct Pack {
   friend Pack operator*(Pack a, Pack b) { return {_mm256_mul_pd(a.number, b.number)}; }
   friend Pack operator/(Pack a, Pack b) { return {_mm256_div_pd(a.number, b.number)}; }
   friend Pack greater(Pack a, Pack b) { return {_mm256_max_pd(a.number, b.number)}; }
+  friend Pack lesser(Pack a, Pack b) { return {_mm256_min_pd(a.number, b.number)}; }
+  friend Pack square_root(Pack a) { return {_mm256_sqrt_pd(a.number)}; }
   /// a * b + c, rounded once.
   friend Pack fused(Pack a, Pack b, Pack c) { return {_mm256_fmadd_pd(a.number, b.number, c.number)}; }
 #else
@@ -62,6 +64,12 @@ struct Pack {
   }
   friend Pack greater(const Pack& a, const Pack& b) {
     return each([&](int lane) { return a.number[lane] > b.number[lane] ? a.number[lane] : b.number[lane]; });
+  }
+  friend Pack lesser(const Pack& a, const Pack& b) {
+    return each([&](int lane) { return a.number[lane] < b.number[lane] ? a.number[lane] : b.number[lane]; });
+  }
+  friend Pack square_root(const Pack& a) {
+    return each([&](int lane) { return std::sqrt(a.number[lane]); });
   }
   friend Pack fused(const Pack& a, const Pack& b, const Pack& c) {
     return each([&](int lane) { return std::fma(a.number[lane], b.number[lane], c.number[lane]); });

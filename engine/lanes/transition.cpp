@@ -34,10 +34,41 @@ template <int N, int Rows>
   }
 }
 
+/// One row alone, which is not worth a copy of the matrices.
+template <int N, bool Blended, bool Scaled>
+void advance_one(units::Lane* persons, const LaneMatrix<N>& first, const LaneMatrix<N>& second, double weight,
+                 const units::Lane* factor) {
+  for (int pack = 0; pack < Pack::per_lane_array; ++pack) {
+    std::array<Pack, N> before;
+    std::array<Pack, N> after;
+    for (std::size_t k = 0; k < N; ++k) {
+      before[k] = Pack::load(persons[k], pack);
+      if constexpr (Scaled) before[k] = before[k] * Pack::load(*factor, pack);
+      after[k] = Pack::all(0.0);
+    }
+    const auto add = [&](const std::array<Pack, N>& row, const LaneMatrix<N>& matrix) {
+      for (std::size_t k = 0; k < N; ++k) {
+        for (std::size_t j = 0; j < N; ++j) after[j] = fused(row[k], Pack::load(matrix[k][j], pack), after[j]);
+      }
+    };
+    if constexpr (Blended) {
+      std::array<Pack, N> other;
+      for (std::size_t k = 0; k < N; ++k) {
+        other[k] = before[k] * Pack::all(1.0 - weight);
+        before[k] = before[k] * Pack::all(weight);
+      }
+      add(other, second);
+    }
+    add(before, first);
+    for (std::size_t k = 0; k < N; ++k) after[k].store(persons[k], pack);
+  }
+}
+
 /// All rows, four lanes at a time, two rows at a time.
 template <int N, bool Blended, bool Scaled>
 void advance_rows(units::Lane* persons, int row_count, const LaneMatrix<N>& first, const LaneMatrix<N>& second,
                   double weight, const units::Lane* factor) {
+  if (row_count == 1) return advance_one<N, Blended, Scaled>(persons, first, second, weight, factor);
   for (int pack = 0; pack < Pack::per_lane_array; ++pack) {
     const PackMatrix<N> a = load<N>(first, pack);
     PackMatrix<N> b;

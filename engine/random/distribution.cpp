@@ -53,15 +53,18 @@ units::Lane Distribution::quantile(const units::Lane& u) const {
       return a + u * (c - a);
     case Shape::normal:
       return (a + b * normal_quantile(u)).max(low).min(high);
-    case Shape::triangular:
+    case Shape::triangular: {
+      if (c <= a) return units::Lane::Constant(a);
+      const units::Lane rising = (a + (u * (c - a) * (b - a)).sqrt()).min(b);
+      const units::Lane falling = (c - ((1.0 - u) * (c - a) * (c - b)).sqrt()).max(b);
+      return (u < (b - a) / (c - a)).select(rising, falling);
+    }
     case Shape::lognormal:
       break;
   }
   units::Lane result;
-  const units::Lane z = shape == Shape::lognormal ? normal_quantile(u) : u;
-  for (int lane = 0; lane < units::lane_count; ++lane) {
-    result[lane] = shape == Shape::lognormal ? lognormal_of(*this, z[lane]) : quantile(z[lane]);
-  }
+  const units::Lane z = normal_quantile(u);
+  for (int lane = 0; lane < units::lane_count; ++lane) result[lane] = lognormal_of(*this, z[lane]);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/plan/defaults.hpp"
+#include "models/population/population_draw.hpp"
 #include "models/programmes/milestone_schedule.hpp"
 #include "models/scenario/canonical.hpp"
 #include "models/survey/register_history.hpp"
@@ -56,6 +57,19 @@ bool is_setting(const plan::Plan& plan, const std::string& key) {
   return plan::default_values().contains(key) || plan.assumptions.contains(key);
 }
 
+/// The columns that say again what a setting says: a scenario that changes the setting means its own value.
+std::vector<std::string> columns_of(const std::string& setting) {
+  namespace columns = labour::labour_columns;
+  if (setting == "population.mortality_multiplier") return {setting, population::migration_level_column};
+  if (setting == "population.migration_spread") return {population::migration_level_column};
+  if (setting == "labour.innovation_15_64") {
+    std::vector<std::string> all(columns::innovation.begin(), columns::innovation.end());
+    all.emplace_back(columns::common);
+    return all;
+  }
+  return {setting};
+}
+
 auto settings_of(const plan::Plan& plan, const scenario::Scenario& scenario) {
   std::vector<std::pair<std::string, random::Distribution>> settings;
   for (const auto& [key, value] : scenario.values) {
@@ -93,7 +107,11 @@ plan::Plan with_settings(const plan::Plan& plan, const scenario::Scenario& scena
   plan::Plan changed = plan;
   changed.forecast_until = until;
   for (const auto& [key, value] : scenario.values) {
-    if (is_setting(plan, key)) changed.assumptions.insert_or_assign(key, value);
+    if (!is_setting(plan, key)) continue;
+    changed.assumptions.insert_or_assign(key, value);
+    for (const auto& column : columns_of(key)) {
+      if (changed.posterior != nullptr) changed.posterior = changed.posterior->without(column);
+    }
   }
   return changed;
 }

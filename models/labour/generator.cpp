@@ -16,43 +16,57 @@ constexpr std::size_t self_employed = at(LabourState::self_employed);
 
 int season_of_month(int month) { return month == 12 ? 0 : month / 3; }
 
-void make_generator(const CellRates& rates, const LogRatios& stationary, const Lane& season, StateMatrix& generator) {
+void make_flows(const CellRates& rates, const LogRatios& stationary, StateMatrix& flows) {
   std::array<Lane, states> mass;  // of the distribution, against the inactive
-  for (std::size_t k = 0; k < mass.size(); ++k) mass[k] = stationary[k].exp();
-  mass[inactive].setOnes();
+  for (std::size_t k = 1; k < mass.size(); ++k) mass[k] = stationary[k].exp();
 
   Lane wanted = Lane::Zero();
   for (std::size_t status = 0; status < 3; ++status) {
     wanted += mass[employed_indices[status]] * rates.search_weight[status];
   }
+  const Lane finding = rates.unemployed_to_employed / wanted;
   for (std::size_t status = 0; status < 3; ++status) {
     const std::size_t k = employed_indices[status];
-    generator[k][inactive] = rates.to_inactive[status];
-    generator[inactive][k] = rates.to_inactive[status] * mass[k];
-    generator[unemployed][k] = rates.unemployed_to_employed * mass[k] * rates.search_weight[status] / wanted;
-    generator[k][unemployed] = rates.unemployed_to_employed * mass[unemployed] * rates.search_weight[status] / wanted;
+    const Lane found = finding * rates.search_weight[status];
+    flows[k][inactive] = rates.to_inactive[status];
+    flows[inactive][k] = rates.to_inactive[status] * mass[k];
+    flows[unemployed][k] = found * mass[k];
+    flows[k][unemployed] = found * mass[unemployed];
   }
-  generator[unemployed][inactive] = rates.unemployed_to_inactive;
-  generator[inactive][unemployed] = rates.unemployed_to_inactive * mass[unemployed];
+  flows[unemployed][inactive] = rates.unemployed_to_inactive;
+  flows[inactive][unemployed] = rates.unemployed_to_inactive * mass[unemployed];
 
   const auto between = [&](std::size_t i, std::size_t j, const Lane& bound) {
-    generator[i][j] = bound * mass[j] / (mass[i] + mass[j]);
-    generator[j][i] = bound * mass[i] / (mass[i] + mass[j]);
+    const Lane part = bound / (mass[i] + mass[j]);
+    flows[i][j] = part * mass[j];
+    flows[j][i] = part * mass[i];
   };
   between(regular, temporary, rates.regular_temporary);
   between(temporary, self_employed, rates.temporary_self_employed);
   between(regular, self_employed, rates.regular_self_employed);
+}
 
+void add_season(const StateMatrix& flows, const Lane& season, StateMatrix& generator) {
+  generator = flows;
+  const Lane raised = 1.0 + season;
+  const Lane lowered = 1.0 - season;
   for (const std::size_t k : {temporary, self_employed}) {
     for (const std::size_t out : {inactive, unemployed}) {
-      generator[out][k] *= 1.0 + season;
-      generator[k][out] *= 1.0 - season;
+      generator[out][k] = flows[out][k] * raised;
+      generator[k][out] = flows[k][out] * lowered;
     }
   }
+}
+
+void make_generator(const CellRates& rates, const LogRatios& stationary, const Lane& season, StateMatrix& generator) {
+  StateMatrix flows;
+  make_flows(rates, stationary, flows);
+  add_season(flows, season, generator);
   for (std::size_t i = 0; i < generator.size(); ++i) {
-    generator[i][i].setZero();
     Lane leaving = Lane::Zero();
-    for (std::size_t j = 0; j < generator.size(); ++j) leaving += generator[i][j];
+    for (std::size_t j = 0; j < generator.size(); ++j) {
+      if (j != i) leaving += generator[i][j];
+    }
     generator[i][i] = -leaving;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/lanes/exponential.hpp"
 #include "engine/lanes/matrix.hpp"
 #include "engine/units/lane.hpp"
 #include "models/state/groups.hpp"
@@ -46,11 +47,21 @@ inline constexpr std::array<double, season_count> season_pattern{-1.0, 0.5, 0.0,
 /// month in the county; up to 1.5 what the kernel leaves out stays below 3e-12 of an entry.
 inline constexpr int squarings = 0;
 
+/// How many terms of exp(generator) a simulation keeps: what it leaves out is below 1e-10 of an entry at any rate the
+/// county knows, and a search for a stationary distribution needs no more than a thousandth.
+inline constexpr lanes::Terms terms_to_simulate = lanes::Terms::twelve;
+inline constexpr lanes::Terms terms_to_search = lanes::Terms::six;
+
 /// The generator (monthly hazards; the diagonal is minus the sum of its row) of a cell whose stationary distribution is
 /// `stationary` when `season` is zero. Flows are in detailed balance: as many move from i to j as from j to i, so the
 /// finding hazards follow from the leaving hazards and the distribution. Hiring into temporary work and
 /// self-employment is raised by `season`, leaving them lowered; |season| < 1.
 void make_generator(const CellRates& rates, const LogRatios& stationary, const units::Lane& season,
                     StateMatrix& generator);
+
+/// Its two steps, for cells whose seasons share the first: the hazards without season, and with one. Both leave the
+/// diagonal unset, which lanes::exponential does not read.
+void make_flows(const CellRates& rates, const LogRatios& stationary, StateMatrix& flows);
+void add_season(const StateMatrix& flows, const units::Lane& season, StateMatrix& generator);
 
 }  // namespace jobcast::labour

@@ -5,7 +5,6 @@
 #include "engine/lanes/transition.hpp"
 #include "models/labour/line_season.hpp"
 #include "models/labour/month_blend.hpp"
-#include "models/labour/seasonal_year.hpp"
 
 namespace jobcast::labour {
 namespace {
@@ -47,7 +46,7 @@ class March {
  public:
   March(const LineToHold& line, const LineSeason& season, Sex sex, HeldLine& held)
       : line_(line), season_(season), sex_(sex), held_(held), birthdays_(birthday_shares(line.year)) {
-    below_.fill(nobody_moves());
+    nobody_.fill(nobody_moves());
     entering_.fill(Lane::Zero());
     entering_[0].setOnes();
   }
@@ -59,13 +58,13 @@ class March {
     for (std::size_t k = 0; k < point.size(); ++k) point[k] = target[k + 1] + guess.ahead[k];
     Search search(point, guess.inverse);
     for (int step = 0; step < steps; ++step) {
-      const LogRatios seen = ratios_of(shares_under(group, ratios_at(search.point(), target)));
+      const LogRatios seen = ratios_of(shares_under(group, ratios_at(search.point(), target), terms_to_search));
       Search::Vector residual;
       for (std::size_t k = 1; k < seen.size(); ++k) residual[k - 1] = target[k] - seen[k];
       search.advance(residual, longest_step);
     }
     held_.stationary[cell_of(group)] = ratios_at(search.point(), target);
-    shares_under(group, held_.stationary[cell_of(group)]);
+    shares_under(group, held_.stationary[cell_of(group)], terms_to_simulate);
   }
 
   /// What a later search should know of the group that was found last.
@@ -75,7 +74,7 @@ class March {
     LogRatios nudged = found;
     // Lanes are alike, so that each can try another direction at once.
     for (std::size_t k = 1; k < nudged.size(); ++k) nudged[k][static_cast<Eigen::Index>(k)] += nudge;
-    const LogRatios seen = ratios_of(shares_under(group, nudged));
+    const LogRatios seen = ratios_of(shares_under(group, nudged, terms_to_simulate));
     Eigen::Matrix<double, states - 1, states - 1> answers;
     for (Eigen::Index j = 0; j < answers.cols(); ++j) {
       for (Eigen::Index i = 0; i < answers.rows(); ++i) {
@@ -83,7 +82,7 @@ class March {
         answers(i, j) = (log_ratio[j + 1] - log_ratio[0]) / nudge;
       }
     }
-    shares_under(group, found);
+    shares_under(group, found, terms_to_simulate);
     const Eigen::Matrix<double, states - 1, states - 1> inverse = answers.inverse();
     CellGuess guess;
     for (std::size_t i = 0; i < guess.ahead.size(); ++i) {
@@ -96,8 +95,8 @@ class March {
   }
 
   /// The group that was found last is the one below the next.
-  void move_on() {
-    below_ = monthly_;
+  void move_on(int group) {
+    below_ = &held_.monthly[cell_of(group)];
     entering_ = last_;
   }
 
@@ -112,17 +111,18 @@ class March {
   }
 
   /// The group's shares on 31 December when its generators lead to `stationary`; leaves the ages' shares in `held_`.
-  StateLanes shares_under(int group, const LogRatios& stationary) {
-    monthly_transitions(line_.rates[cell_of(group)], stationary, season_.amplitude, monthly_);
+  StateLanes shares_under(int group, const LogRatios& stationary, lanes::Terms terms) {
+    Seasons& monthly = held_.monthly[cell_of(group)];
+    monthly_transitions(line_.rates[cell_of(group)], stationary, season_.amplitude, terms, monthly);
     StateMatrix year;
-    year_transition(monthly_, year);
+    year_transition(monthly, year);
     const state::AgeRange ages = state::labour_groups[static_cast<std::size_t>(group)];
     StateLanes row = entering_;
     StateLanes sum;
     sum.fill(Lane::Zero());
     for (int age = ages.from; age <= ages.to; ++age) {
       if (age == ages.from) {
-        cross(row);
+        cross(monthly, row);
       } else {
         lanes::transition_rows<states>(row.data(), 1, year);
       }
@@ -136,12 +136,12 @@ class March {
   }
 
   /// The year in which a row has its birthdays into the group.
-  void cross(StateLanes& row) const {
+  void cross(const Seasons& monthly, StateLanes& row) const {
     for (int month = 1; month <= 12; ++month) {
       const auto season = static_cast<std::size_t>(season_of_month(month));
       lanes::transition_rows<states>(row.data(), 1,
-                                     lanes::Blend<states>{.first = monthly_[season],
-                                                          .second = below_[season],
+                                     lanes::Blend<states>{.first = monthly[season],
+                                                          .second = (*below_)[season],
                                                           .weight = birthdays_[static_cast<std::size_t>(month - 1)]});
     }
   }
@@ -156,14 +156,15 @@ class March {
   Sex sex_;
   HeldLine& held_;
   std::array<double, 12> birthdays_;
-  Seasons below_;        ///< of the group below
-  Seasons monthly_;      ///< of the group
-  StateLanes entering_;  ///< a year before the group's first age
-  StateLanes last_;      ///< at the group's last age
+  Seasons nobody_;                   ///< under 15
+  const Seasons* below_ = &nobody_;  ///< transitions of the group below
+  StateLanes entering_;              ///< a year before the group's first age
+  StateLanes last_;                  ///< at the group's last age
 };
 
 HeldLine empty_line(const LineSeason& season) {
   return {.stationary = std::vector<LogRatios>(state::cell_count),
+          .monthly = std::vector<Seasons>(state::cell_count),
           .start = std::vector<StateLanes>(static_cast<std::size_t>(state::sex_count * working_ages)),
           .season = season.amplitude};
 }
@@ -177,7 +178,7 @@ HeldLine hold_the_line(const LineToHold& line, const LineGuess& guess) {
     March march(line, season, sex, held);
     for (int group = 0; group < state::labour_group_count; ++group) {
       march.find(group, guess[static_cast<std::size_t>(state::cell_of(group, sex))], steps_with_a_guess);
-      march.move_on();
+      march.move_on(group);
     }
   }
   return held;
@@ -194,7 +195,7 @@ LineGuess guess_line(const LineToHold& line) {
     for (int group = 0; group < state::labour_group_count; ++group) {
       march.find(group, nothing, steps_from_nothing);
       guess[static_cast<std::size_t>(state::cell_of(group, sex))] = march.learn(group);
-      march.move_on();
+      march.move_on(group);
     }
   }
   return guess;

@@ -6,6 +6,7 @@
 #include "models/labour/exchange.hpp"
 #include "models/labour/generator.hpp"
 #include "models/labour/lane_broyden.hpp"
+#include "models/labour/seasonal_year.hpp"
 #include "models/state/age_pyramid.hpp"
 
 namespace jobcast::labour {
@@ -35,6 +36,7 @@ using LineGuess = std::array<CellGuess, state::cell_count>;
 /// same a year later.
 struct HeldLine {
   std::vector<LogRatios> stationary;  ///< by cell
+  std::vector<Seasons> monthly;       ///< by cell: the transitions that lead there, by season
   std::vector<StateLanes> start;      ///< [sex * working_ages + age - 15], on 31 December
   units::Lane season;                 ///< amplitude of the seasonal hazards
 };

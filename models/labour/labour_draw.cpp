@@ -1,6 +1,7 @@
 #include "models/labour/labour_draw.hpp"
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,7 +16,14 @@ using units::Lane;
 class Source {
  public:
   static Source central() { return Source(); }
-  Source(random::StreamKey key, std::uint32_t first_draw) : drawn_(true), key_(key), first_draw_(first_draw) {}
+  Source(random::StreamKey key, std::uint32_t first_draw, const plan::Posterior* posterior)
+      : drawn_(true), key_(key), first_draw_(first_draw), posterior_(posterior) {}
+
+  /// The draws' members of a column of the posterior; nothing at the centre and where there is none.
+  [[nodiscard]] std::optional<Lane> member(const char* column) const {
+    if (posterior_ == nullptr || posterior_->find(column) == nullptr) return std::nullopt;
+    return posterior_->lanes(column, key_, first_draw_);
+  }
 
   [[nodiscard]] Lane value(const plan::Value& value) const {
     if (!drawn_ || value.distribution.is_fixed()) return Lane::Constant(value.central());
@@ -37,6 +45,7 @@ class Source {
   bool drawn_ = false;
   random::StreamKey key_{};
   std::uint32_t first_draw_ = 0;
+  const plan::Posterior* posterior_ = nullptr;
 };
 
 std::vector<CellRates> draw_rates(const LabourParameters& parameters, const Source& source) {
@@ -85,12 +94,15 @@ Present draw_present(const EmploymentHistory& history, const Source& source) {
     const double across = std::sqrt(std::max(series.now.drift_sd * series.now.drift_sd - along * along, 0.0));
     present.level[band] = series.now.level - series.published + series.now.level_sd * scores[0];
     present.drift[band] = 2.0 * (series.now.drift + along * scores[0] + across * scores[1]);
+    if (const auto level = source.member(labour_columns::level[band])) present.level[band] = *level - series.published;
+    if (const auto drift = source.member(labour_columns::drift[band])) present.drift[band] = 2.0 * *drift;
   }
-  const auto around = [&](const SeriesState& series, const char* name) {
+  const auto around = [&](const SeriesState& series, const char* name, const char* column) {
+    if (const auto level = source.member(column)) return Lane(*level - series.published);
     return Lane(series.now.level - series.published + series.now.level_sd * source.normals(name, 1)[0]);
   };
-  present.sex_gap = around(history.sex_gap, "labour.sex_gap");
-  present.regular = around(history.regular, "labour.regular");
+  present.sex_gap = around(history.sex_gap, "labour.sex_gap", labour_columns::sex_gap);
+  present.regular = around(history.regular, "labour.regular", labour_columns::regular);
   return present;
 }
 
@@ -118,14 +130,16 @@ std::vector<QuarterStep> draw_quarters(const LabourModel& model, const CellRespo
   const auto common = source.normals("labour.innovation.common", count);
   const auto gap = source.normals("labour.innovation.sex_gap", count);
   const auto regular = source.normals("labour.innovation.regular", count);
+  const Lane together = source.member(labour_columns::common).value_or(Lane::Constant(history.common));
   std::vector<QuarterStep> quarters(static_cast<std::size_t>(count));
   for (std::size_t band = 0; band < history.bands.size(); ++band) {
     const auto own = source.normals("labour.innovation." + std::to_string(band), count);
-    const double sd = history.bands[band].innovation / std::sqrt(quarters_a_year);
+    const Lane sd =
+        source.member(labour_columns::innovation[band]).value_or(Lane::Constant(history.bands[band].innovation)) /
+        std::sqrt(quarters_a_year);
     for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
       const double left = std::pow(persistence, (static_cast<double>(quarter) + 0.5) / quarters_a_year);
-      const Lane innovation =
-          sd * (std::sqrt(history.common) * common[quarter] + std::sqrt(1.0 - history.common) * own[quarter]);
+      const Lane innovation = sd * (together.sqrt() * common[quarter] + (1.0 - together).sqrt() * own[quarter]);
       quarters[quarter].employment[band] =
           response.band[band] * (present.drift[band] * left / quarters_a_year + innovation);
     }
@@ -151,7 +165,8 @@ struct Wanted {
     const CellResponse response(model.start(), model.registered());
     const Present present = draw_present(model.history(), source);
     october = october_ratios(model, response, present);
-    season_difference = source.value(parameters.season_difference) / 100.0;
+    season_difference =
+        source.member(labour_columns::season).value_or(source.value(parameters.season_difference)) / 100.0;
     draw.behaviour = behaviour;
     draw.rates = draw_rates(parameters, source);
     draw.quarters = draw_quarters(model, response, present, source);
@@ -171,6 +186,7 @@ LabourDraw make_draw(const LabourModel& model, const Source& source, Behaviour b
   Wanted wanted(model, source, behaviour);
   HeldLine held = hold_the_line(wanted.line(model), model.guess());
   wanted.draw.stationary = std::move(held.stationary);
+  wanted.draw.monthly = std::move(held.monthly);
   wanted.draw.start = std::move(held.start);
   wanted.draw.season = held.season;
   return std::move(wanted.draw);
@@ -179,7 +195,7 @@ LabourDraw make_draw(const LabourModel& model, const Source& source, Behaviour b
 }  // namespace
 
 LabourDraw draw_labour(const LabourModel& model, random::StreamKey key, std::uint32_t first_draw, Behaviour behaviour) {
-  return make_draw(model, Source(key, first_draw), behaviour);
+  return make_draw(model, Source(key, first_draw, model.posterior()), behaviour);
 }
 
 LineGuess central_guess(const LabourModel& model) {

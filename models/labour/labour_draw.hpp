@@ -22,11 +22,12 @@ struct QuarterStep {
   units::Lane regular;                                           ///< regular against other employed
 };
 
-/// One set of the labour market's unknowns for each lane of a block: 250 kB, made once and used by every scenario.
+/// One set of the labour market's unknowns for each lane of a block: half a MB, made once and used by every scenario.
 struct LabourDraw {
   Behaviour behaviour = Behaviour::moving;
   std::vector<CellRates> rates;       ///< by cell: how fast people move
   std::vector<LogRatios> stationary;  ///< by cell: where the generator leads, with which shares hold by age
+  std::vector<Seasons> monthly;       ///< by cell: what follows by season while behaviour is frozen
   std::vector<StateLanes> start;      ///< [sex * working_ages + age - 15]: shares on the start date
   units::Lane season;                 ///< relative amplitude of seasonal hazards
   std::vector<QuarterStep> quarters;  ///< [0] at the start: what happened since the survey
@@ -36,7 +37,7 @@ struct LabourDraw {
 
 /// Draws first_draw .. first_draw + lane_count - 1. Each parameter has its own stream (entity = its key). Every lane is
 /// calibrated so that, with frozen behaviour, shares by age and sex are after a year what they were ("hold the line").
-/// A frozen draw is the moving one with another `behaviour`: copy it and set that. About 1 ms. Precondition:
+/// A frozen draw is the moving one with another `behaviour`: copy it and set that. About 0.4 ms. Precondition:
 /// key.purpose is Purpose::parameters.
 LabourDraw draw_labour(const LabourModel& model, random::StreamKey key, std::uint32_t first_draw,
                        Behaviour behaviour = Behaviour::moving);

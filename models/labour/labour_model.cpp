@@ -24,6 +24,7 @@ LabourModel::LabourModel(const plan::Plan& plan, const state::AgePyramid& regist
       quarter_count_(std::max(quarter_index(plan.forecast_until) - quarter_index(plan.as_of), 0) + 1),
       registered_(registered),
       parameters_(read_parameters(plan)),
+      posterior_(plan.posterior),
       start_(open_labour(plan, last_survey(plan), registered)),
       year_before_(open_if_published(plan, survey_name(*survey_index(start_.survey) - 2), registered)),
       history_(read_history(plan, parameters_, start_, registered)),

@@ -4,6 +4,7 @@
 
 #include "models/labour/employment_history.hpp"
 #include "models/labour/hold_the_line.hpp"
+#include "models/labour/labour_columns.hpp"
 #include "models/labour/labour_parameters.hpp"
 #include "models/labour/labour_start.hpp"
 #include "models/plan/plan.hpp"
@@ -27,6 +28,8 @@ class LabourModel {
   /// Level, drift and volatility of employment by band, of the gap between the sexes and of regular work.
   [[nodiscard]] const EmploymentHistory& history() const { return history_; }
   [[nodiscard]] const LabourParameters& parameters() const { return parameters_; }
+  /// What calibration made of history and parameters; null where the plan has none. Columns: labour_columns.
+  [[nodiscard]] const plan::Posterior* posterior() const { return posterior_.get(); }
   [[nodiscard]] const state::AgePyramid& registered() const { return registered_; }
   /// Where the calibration of a draw begins to search.
   [[nodiscard]] const LineGuess& guess() const { return guess_; }
@@ -40,6 +43,7 @@ class LabourModel {
   int quarter_count_;
   state::AgePyramid registered_;
   LabourParameters parameters_;
+  std::shared_ptr<const plan::Posterior> posterior_;
   LabourStart start_;
   LabourStart year_before_;
   EmploymentHistory history_;

@@ -2,7 +2,6 @@
 
 #include <stdexcept>
 
-#include "engine/lanes/exponential.hpp"
 #include "engine/lanes/transition.hpp"
 #include "models/labour/chance.hpp"
 #include "models/labour/month_blend.hpp"
@@ -66,6 +65,7 @@ void LabourStep::begin_block(const LabourModel& model, const LabourDraw& draw, r
   chance_ = chance;
   first_draw_ = first_draw;
   with_chance_ = with_chance;
+  as_drawn_ = true;
   std::copy(draw.stationary.begin(), draw.stationary.end(), stationary_.begin());
 }
 
@@ -93,6 +93,7 @@ void LabourStep::begin_season(state::CountyBlock& block, time::Date date) {
 
 void LabourStep::tilt(state::CountyBlock& block, time::Date date, const QuarterStep& step) {
   state::count_cells(block, date, counts_);
+  as_drawn_ = false;
   for (int cell = 0; cell < state::cell_count; ++cell) {
     const auto c = static_cast<std::size_t>(cell);
     const auto band = static_cast<std::size_t>(state::band_of_labour_group(cell / state::sex_count));
@@ -108,11 +109,18 @@ void LabourStep::tilt(state::CountyBlock& block, time::Date date, const QuarterS
 
 void LabourStep::set_transitions(int season) {
   season_ = season;
-  const Lane amplitude = season_pattern[static_cast<std::size_t>(season)] * draw_->season;
+  const auto s = static_cast<std::size_t>(season);
+  const Lane amplitude = season_pattern[s] * draw_->season;
+  StateMatrix flows;
   StateMatrix generator;
   for (std::size_t cell = 0; cell < transitions_.size(); ++cell) {
-    make_generator(draw_->rates[cell], stationary_[cell], amplitude, generator);
-    lanes::exponential<states>(generator, transitions_[cell], squarings);
+    if (as_drawn_) {
+      transitions_[cell] = draw_->monthly[cell][s];
+      continue;
+    }
+    make_flows(draw_->rates[cell], stationary_[cell], flows);
+    add_season(flows, amplitude, generator);
+    lanes::exponential<states>(generator, transitions_[cell], squarings, terms_to_simulate);
   }
 }
 

@@ -69,6 +69,7 @@ class LabourStep {
   std::uint32_t first_draw_ = 0;
   bool with_chance_ = false;
   int season_ = 0;
+  bool as_drawn_ = true;  ///< generators still lead where the draw has them
   std::array<LogRatios, state::cell_count> stationary_;
   CellMatrices transitions_;
   CellMatrices moves_;  ///< what is applied to the rows: transitions with chance, or a tilt

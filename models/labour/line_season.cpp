@@ -21,7 +21,7 @@ LineSeason find_season(const LineToHold& line) {
   Seasons monthly;
   for (int cell = 0; cell < state::cell_count; ++cell) {
     const auto c = static_cast<std::size_t>(cell);
-    monthly_transitions(line.rates[c], line.october[c], Lane::Constant(trial_season), monthly);
+    monthly_transitions(line.rates[c], line.october[c], Lane::Constant(trial_season), terms_to_search, monthly);
     const SeasonalOrbit orbit(monthly);
     const LogRatios december = ratios_of(orbit.december);
     const LogRatios october = ratios_of(orbit.october);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/lanes/exponential.hpp"
 #include "engine/lanes/transition.hpp"
 
 namespace jobcast::labour {
@@ -24,8 +23,10 @@ void pass_months(StateLanes& shares, const StateMatrix& month, int count) {
 }  // namespace
 
 void monthly_transitions(const CellRates& rates, const LogRatios& stationary, const units::Lane& season,
-                         Seasons& transitions) {
-  StateMatrix generator;
+                         lanes::Terms terms, Seasons& transitions) {
+  StateMatrix flows;
+  make_flows(rates, stationary, flows);
+  StateMatrix generator = flows;
   for (std::size_t s = 0; s < transitions.size(); ++s) {
     const auto alike = std::find(season_pattern.begin(), season_pattern.end(), season_pattern[s]);
     const auto earlier = static_cast<std::size_t>(alike - season_pattern.begin());
@@ -33,8 +34,8 @@ void monthly_transitions(const CellRates& rates, const LogRatios& stationary, co
       transitions[s] = transitions[earlier];
       continue;
     }
-    make_generator(rates, stationary, season_pattern[s] * season, generator);
-    lanes::exponential<states>(generator, transitions[s], squarings);
+    add_season(flows, season_pattern[s] * season, generator);
+    lanes::exponential<states>(generator, transitions[s], squarings, terms);
   }
 }
 

@@ -12,7 +12,7 @@ using Seasons = std::array<StateMatrix, season_count>;
 
 /// Transitions of a cell that leads to `stationary`, `season` being the amplitude of the seasonal hazards.
 void monthly_transitions(const CellRates& rates, const LogRatios& stationary, const units::Lane& season,
-                         Seasons& transitions);
+                         lanes::Terms terms, Seasons& transitions);
 
 /// The transition of a calendar year, January to December.
 void year_transition(const Seasons& monthly, StateMatrix& year);

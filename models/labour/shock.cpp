@@ -72,6 +72,7 @@ Lane LabourStep::apply_shock(state::CountyBlock& block, time::Date date, const L
     const Lane shift = odds_of(counts_, cell, status) - before[cell];
     stationary_[cell][status] += draw_->shock_persistence * shift.max(-greatest_shift).min(greatest_shift);
   }
+  as_drawn_ = false;
   set_transitions(season_);
   return shock.jobs < 0.0 ? Lane(-moved) : moved;
 }

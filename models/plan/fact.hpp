@@ -18,8 +18,8 @@ struct Fact {
   std::string column;
   std::string item;
   std::string period;
-  std::string sex;       ///< "both", "male", "female" or empty
-  std::string age;       ///< "15-29", "60+", "all" or empty
+  std::string sex;  ///< "both", "male", "female" or empty
+  std::string age;  ///< "15-29", "60+", "all" or empty
   std::string category;
   double value = 0.0;
   std::string unit;
@@ -43,6 +43,7 @@ struct Table {
   std::string file;
   Text title;
   Provenance provenance;
+  std::string unit_note;  ///< the units as the document prints them over the table: "단위 : 명, %p"; may be empty
   std::vector<Fact> facts;
 };
 

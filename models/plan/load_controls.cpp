@@ -53,6 +53,7 @@ class ControlReader {
       pack_.faults.add({entry_.where("expect_difference"), {"plan.difference_without_note", {control_.id}}, {}, {}});
     }
     if (!total || !sum || !expected) return;
+    control_.unit = total->unit;
     control_.total = total->number;
     control_.parts = *sum;
     control_.expected_difference = *expected;
@@ -76,6 +77,7 @@ class ControlReader {
     const auto* fact = read_cell(*table, pack_.plan.facts);
     if (fact == nullptr) return std::nullopt;
     control_.provenance = fact->provenance;
+    control_.total_cell = CellName{fact->table, fact->row, fact->column};
     return Amount{fact->value, fact->unit};
   }
 
@@ -84,6 +86,8 @@ class ControlReader {
       const auto sum = sum_programmes(parts, pack_);
       parts.refuse_other_keys();
       if (!sum) return std::nullopt;
+      control_.programmes = sum->programmes;
+      control_.programmes_sum = sum->sum;
       const auto number = in_unit({sum->number, sum->unit}, unit, parts.where("sum"), pack_.faults);
       return number ? std::optional(rounded(*number)) : std::nullopt;
     }
@@ -101,6 +105,7 @@ class ControlReader {
                                 : find_cell(pack_.plan.facts, *table, name.text, *fixed, name.where, pack_.faults);
       const auto number = fact ? in_unit({fact->value, fact->unit}, unit, name.where, pack_.faults) : std::nullopt;
       complete = complete && number;
+      if (fact != nullptr) control_.part_cells.push_back({fact->table, fact->row, fact->column});
       sum += number.value_or(0.0);
     }
     return complete ? std::optional(rounded(sum)) : std::nullopt;

@@ -33,7 +33,7 @@ void read_tables(input::TomlTable& manifest, Pack& pack) {
     table.provenance = {.kind = static_cast<Provenance::Kind>(kind.value_or(0)),
                         .source = entry.text("source").value_or(""),
                         .where = entry.where()};
-    entry.text("unit_note", input::Presence::optional);
+    table.unit_note = entry.text("unit_note", input::Presence::optional).value_or("");
     entry.refuse_other_keys();
     if (!table.id.empty()) ids.add(table.id, entry.where("id"), pack.faults);
     if (!table.file.empty()) {

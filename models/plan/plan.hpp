@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "engine/time/date.hpp"
 #include "models/plan/action.hpp"
 #include "models/plan/fact.hpp"
+#include "models/plan/posterior.hpp"
 #include "models/plan/programme.hpp"
 
 namespace jobcast::plan {
@@ -25,16 +27,16 @@ struct Indicator {
 
   Id id = Id::employment_rate_15_64;
   Text name;
-  std::string unit;          ///< "percent" or "persons"
-  double rounding = 0.1;     ///< step of the published figure
-  double base = 0.0;         ///< published for the base year
-  double target = 0.0;       ///< the plan year's target
+  std::string unit;       ///< "percent" or "persons"
+  double rounding = 0.1;  ///< step of the published figure
+  double base = 0.0;      ///< published for the base year
+  double target = 0.0;    ///< the plan year's target
   Provenance base_provenance;
   Provenance target_provenance;
 };
-inline constexpr std::array indicator_names{"employment_rate_15_64", "youth_employment_rate_15_29",
-                                            "female_employment_rate_15_64", "employed_persons",
-                                            "regular_employees", "insured_persons"};
+inline constexpr std::array indicator_names{
+    "employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64",
+    "employed_persons",      "regular_employees",           "insured_persons"};
 std::string_view name_of(Indicator::Id id);
 
 struct Department {
@@ -50,6 +52,15 @@ struct Matching {
   Provenance provenance;
 };
 
+/// A cell of a table of facts, by its labels.
+struct CellName {
+  std::string table;
+  std::string row;
+  std::string column;
+
+  friend bool operator==(const CellName&, const CellName&) = default;
+};
+
 /// A printed total and the parts it should equal (docs/pack-format.md, section 6), evaluated when the pack is loaded.
 struct Control {
   std::string id;
@@ -59,6 +70,11 @@ struct Control {
   double expected_difference = 0.0;
   std::string note;
   Provenance provenance;
+  std::string unit;                     ///< of total and parts; empty where the control states the total itself
+  std::optional<CellName> total_cell;   ///< absent where the control states the total itself
+  std::vector<CellName> part_cells;     ///< empty where the parts are programmes
+  std::vector<std::string> programmes;  ///< ids of the programmes that are the parts
+  std::string programmes_sum;           ///< what of them is added up: "count", "jobs", "national" … "total"
 };
 
 /// A county's plan: everything its pack says, checked. A regular value, immutable after loading.
@@ -83,6 +99,8 @@ struct Plan {
   Matching matching;
   std::vector<Control> controls;
   std::map<std::string, Value, std::less<>> assumptions;  ///< by "group.name"
+  /// What its history says of the uncertain numbers; null: their priors alone.
+  std::shared_ptr<const Posterior> posterior;
 
   [[nodiscard]] const Programme* programme(std::string_view programme_id) const;
   [[nodiscard]] const ProgrammeType* type(std::string_view type_id) const;

@@ -65,9 +65,11 @@ std::optional<ProgrammeSum> sum_programmes(TomlTable& parts, const Pack& pack) {
   if (!filter) return std::nullopt;
   const auto selection = read_selection(*filter, pack.plan);
   if (!sum || parts.faults().faults().size() != before) return std::nullopt;
-  ProgrammeSum result{.number = 0.0, .unit = *sum < 2 ? "count" : "thousand_won"};
+  ProgrammeSum result{.number = 0.0, .unit = *sum < 2 ? "count" : "thousand_won", .sum = sums[*sum], .programmes = {}};
   for (const auto& programme : pack.plan.programmes) {
-    if (selection.holds(programme)) result.number += term(programme, *sum);
+    if (!selection.holds(programme)) continue;
+    result.number += term(programme, *sum);
+    result.programmes.push_back(programme.id);
   }
   return result;
 }

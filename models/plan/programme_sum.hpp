@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "models/plan/pack.hpp"
 
@@ -10,7 +11,9 @@ namespace jobcast::plan {
 /// What the programmes of a control's parts add up to.
 struct ProgrammeSum {
   double number = 0.0;
-  std::string unit;  ///< "count" or "thousand_won"
+  std::string unit;                     ///< "count" or "thousand_won"
+  std::string sum;                      ///< what was added up: "count", "jobs", "national" … "total"
+  std::vector<std::string> programmes;  ///< ids of those added up
 };
 
 /// Reads { programmes = { sector = …, department = …, type = … }, sum = "jobs" } and adds up.

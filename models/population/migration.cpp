@@ -190,6 +190,17 @@ NetMigration estimate_migration(const std::vector<Transition>& transitions, cons
   const Basis basis = make_basis(settings, leaving);
   const Fit fit = solve(data, basis, transitions.size());
 
+  std::size_t row = 0;
+  for (const Transition& transition : transitions) {
+    for (const Margin& margin : transition.counted) {
+      const auto at = static_cast<Eigen::Index>(row++);
+      net.fit.push_back({.year = transition.year,
+                         .counted = margin,
+                         .fitted = margin.persons - fit.residual[at],
+                         .chance_sd = std::sqrt(data.variance[at])});
+    }
+  }
+
   std::vector<double> weights;
   for (const Transition& transition : transitions) {
     weights.push_back(std::exp2((transition.year - transitions.back().year) / settings.half_life_years));

@@ -42,11 +42,20 @@ struct MigrationSettings {
   double half_life_years = 1.0;  ///< a year's weight in the level halves with every so many years before the last
 };
 
+/// A counted group beside what the estimate makes of it, in persons.
+struct GroupFit {
+  int year = 0;
+  Margin counted;
+  double fitted = 0.0;
+  double chance_sd = 0.0;  ///< of independent deaths and moves
+};
+
 /// Residual net migration as a function of age, its level, and how much it changes from year to year.
 struct NetMigration {
   SexAgeArray effectiveness{};  ///< net migrants over gross leavers, at the level of the forecast
   std::map<int, double> level;  ///< year -> what the year's net rate (crude, a person-year) was over the forecast level
   std::map<int, double> young;  ///< the same at the ages of the young, beyond the level
+  std::vector<GroupFit> fit;    ///< every counted group of every transition
   double persistent_sd = 0.0;   ///< net migrants a person-year: error of the lasting level
   double yearly_sd = 0.0;       ///< net migrants a person-year: what is new each year
   double young_sd = 0.0;        ///< net migrants a person of 15-34 and year: what is new each year

@@ -44,7 +44,8 @@ Lane half_factor(const Lane& deviation, const Lane& sd, double gross, double sig
 }
 
 struct MigrationDraw {
-  Lane shift, spread, arrivals_trend, persistent;
+  Lane shift, spread, arrivals_trend;
+  Lane lasting;  ///< net migrants a person-year: error of the lasting level, before `spread`
 };
 
 PopulationDraw assemble(const PopulationModel& model, const Lane& mortality, const Lane& level, const Lane& trend,
@@ -59,8 +60,7 @@ PopulationDraw assemble(const PopulationModel& model, const Lane& mortality, con
   Lane fertility = level;
   Lane arrivals = Lane::Ones();
   for (const auto& [level_score, young_score] : yearly) {
-    const Lane surprise =
-        migration.spread * (uncertainty.persistent_sd * migration.persistent + uncertainty.yearly_sd * level_score);
+    const Lane surprise = migration.spread * (migration.lasting + uncertainty.yearly_sd * level_score);
     const Lane young_surprise = young_sd * young_score;
     fertility *= (1.0 + trend).max(0.0);
     draw.years.push_back({.fertility = fertility,
@@ -84,18 +84,24 @@ PopulationDraw draw_population(const PopulationModel& model, random::StreamKey k
     random::LaneStream stream(key, first_draw, random::entity(value.key));
     return value.distribution.quantile(stream.uniform());
   };
+  const auto known = [&](const std::string& column, const Lane& otherwise) {
+    const auto* posterior = uncertainty.posterior.get();
+    return posterior != nullptr && posterior->find(column) != nullptr ? posterior->lanes(column, key, first_draw)
+                                                                      : otherwise;
+  };
   random::LaneStream persistent(key, first_draw, random::entity("population.migration_level"));
   random::LaneStream level(key, first_draw, random::entity("population.migration_level_by_year"));
   random::LaneStream young(key, first_draw, random::entity("population.young_migration_by_year"));
   std::vector<std::array<Lane, 2>> yearly;
   for (int year = model.start_year(); year < model.last_year(); ++year)
     yearly.push_back({level.normal(), young.normal()});
-  return assemble(model, drawn(uncertainty.mortality_multiplier), drawn(uncertainty.fertility_level),
+  return assemble(model, known(uncertainty.mortality_multiplier.key, drawn(uncertainty.mortality_multiplier)),
+                  known(uncertainty.fertility_level.key, drawn(uncertainty.fertility_level)),
                   drawn(uncertainty.fertility_trend),
                   {.shift = drawn(uncertainty.net_migration_shift),
                    .spread = drawn(uncertainty.migration_spread),
                    .arrivals_trend = drawn(uncertainty.arrivals_trend),
-                   .persistent = persistent.normal()},
+                   .lasting = known(migration_level_column, uncertainty.persistent_sd * persistent.normal())},
                   yearly);
 }
 
@@ -109,7 +115,7 @@ PopulationDraw central_population(const PopulationModel& model) {
                   {.shift = central(uncertainty.net_migration_shift),
                    .spread = Lane::Zero(),
                    .arrivals_trend = central(uncertainty.arrivals_trend),
-                   .persistent = Lane::Zero()},
+                   .lasting = Lane::Zero()},
                   yearly);
 }
 

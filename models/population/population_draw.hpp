@@ -23,6 +23,10 @@ struct PopulationDraw {
   std::vector<YearFactors> years;  ///< years[i] belongs to start_year + 1 + i
 };
 
+/// Column of a plan's posterior: net migrants a person-year over the model's own lasting level. The other columns read
+/// are the keys of the mortality multiplier and the fertility level.
+inline constexpr const char* migration_level_column = "population.migration_level";
+
 /// Draws first_draw .. first_draw + lane_count - 1 of the parameters. Each parameter has its own stream (entity = its
 /// key), so that a further one shifts no other's numbers. Net migration's deviation is carried half by arrivals and
 /// half by leavers, as factors with mean one. Precondition: key.purpose is Purpose::parameters.

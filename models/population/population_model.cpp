@@ -18,7 +18,8 @@ PopulationUncertainty read_uncertainty(const plan::Plan& plan) {
           .fertility_trend = plan.assumption("population.fertility_trend"),
           .net_migration_shift = plan.assumption("population.net_migration_shift"),
           .migration_spread = plan.assumption("population.migration_spread"),
-          .arrivals_trend = plan.assumption("population.arrivals_trend")};
+          .arrivals_trend = plan.assumption("population.arrivals_trend"),
+          .posterior = plan.posterior};
 }
 
 /// Person-years lived at each completed age in the year after `start`, before migration: half by those who reach the

@@ -21,9 +21,11 @@ std::string pack_print(const plan::Plan& plan) {
 }
 
 std::string run_key(std::string_view pack, const scenario::Scenario& scenario, const forecast::Request& request,
-                    std::string_view engine) {
-  return store::Fingerprint()
-      .add("pack", pack)
+                    std::string_view engine, std::string_view calibration) {
+  store::Fingerprint print;
+  // Left out where there is none, so that runs from the priors keep their keys.
+  if (!calibration.empty()) print.add("calibration", calibration);
+  return print.add("pack", pack)
       .add("name", scenario.id)
       .add("scenario", scenario::canonical(scenario))
       .add("seed", request.seed)

@@ -15,7 +15,8 @@ std::string pack_print(const plan::Plan& plan);
 
 /// Key of a run in a store: fingerprint of all that its outcomes depend on but the number of draws, and of the
 /// scenario's id, so that two names for one question are two runs. The title is not in it, nor are threads.
+/// `calibration`: fingerprint of the plan's posterior; empty without one.
 std::string run_key(std::string_view pack, const scenario::Scenario& scenario, const forecast::Request& request,
-                    std::string_view engine);
+                    std::string_view engine, std::string_view calibration = {});
 
 }  // namespace jobcast::runs

@@ -80,7 +80,10 @@ SurveyDraw draw_survey(const SurveyModel& model, SurveyId survey, StreamKey para
   draw.survey = survey;
   draw_coverage(model, parameters, first_draw, draw);
   draw.sample_persons = parameter(model.sample_persons(), parameters, first_draw);
-  draw.design_effect = parameter(model.design_effect(), parameters, first_draw);
+  const std::string& effect = model.design_effect().key;
+  draw.design_effect = model.posterior() != nullptr && model.posterior()->find(effect) != nullptr
+                           ? model.posterior()->lanes(effect, parameters, first_draw)
+                           : parameter(model.design_effect(), parameters, first_draw);
   LaneStream stream(sampling, first_draw, survey_entity("survey.sample", survey));
   for (Lane& error : draw.employed_error) error = stream.normal();
   for (Lane& error : draw.regular_error) error = stream.normal();

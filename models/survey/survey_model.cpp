@@ -41,6 +41,7 @@ SurveyModel::SurveyModel(const plan::Plan& plan, const state::AgePyramid& regist
       coverage_drift_damping_(plan.assumption("survey.coverage_drift_damping")),
       sample_persons_(plan.assumption("survey.sample_persons")),
       design_effect_(plan.assumption("survey.design_effect")),
+      posterior_(plan.posterior),
       coverage_(coverage_of(plan, register_at_as_of)) {
   for (const plan::Indicator& indicator : plan.indicators) {
     steps_[static_cast<std::size_t>(indicator.id)] = PublishedStep(indicator.rounding);

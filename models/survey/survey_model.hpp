@@ -25,6 +25,8 @@ class SurveyModel {
   [[nodiscard]] const plan::Value& sample_persons() const { return sample_persons_; }
   /// Variance over that of a simple random sample within cells of age and sex.
   [[nodiscard]] const plan::Value& design_effect() const { return design_effect_; }
+  /// What calibration says of the design effect (column: the setting's key); null where the plan has no calibration.
+  [[nodiscard]] const plan::Posterior* posterior() const { return posterior_.get(); }
   /// The step an indicator is published in.
   [[nodiscard]] PublishedStep published_step(plan::Indicator::Id id) const {
     return steps_[static_cast<std::size_t>(id)];
@@ -35,6 +37,7 @@ class SurveyModel {
   plan::Value coverage_drift_damping_;
   plan::Value sample_persons_;
   plan::Value design_effect_;
+  std::shared_ptr<const plan::Posterior> posterior_;
   CoverageEstimate coverage_;
   std::array<PublishedStep, plan::indicator_names.size()> steps_;
 };

@@ -16,8 +16,8 @@ struct Group {
 };
 
 /// What is to be run, and in which order: plan after plan, of each the plan as written before all that is held
-/// against it, a county's scenarios together, by number. Whoever shares the work out (threads here, processes elsewhere)
-/// takes stretches of it.
+/// against it, a county's scenarios together, by number. Whoever shares the work out (threads here, processes
+/// elsewhere) takes stretches of it.
 struct Agenda {
   std::vector<Group> groups;
   std::uint64_t count = 0;  ///< scenarios of the sweep, the plans as written among them

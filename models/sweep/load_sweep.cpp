@@ -46,8 +46,8 @@ class Reader {
  public:
   using Document = std::shared_ptr<const input::TomlValue>;
 
-  Reader(std::string file, Document document, input::Diagnostics& faults)
-      : file_(std::move(file)), document_(std::move(document)), faults_(faults) {}
+  Reader(std::string file, Document document, Preparation prepare, input::Diagnostics& faults)
+      : file_(std::move(file)), document_(std::move(document)), prepare_(std::move(prepare)), faults_(faults) {}
 
   void read(TomlTable& root, Sweep& sweep) {
     check_schema(root);
@@ -77,13 +77,13 @@ class Reader {
  private:
   /// Reads a plan anew, of the sweep as it was read.
   Plans::Reader again(const Sweep& sweep, const TomlText& name) const {
-    return [file = file_, document = document_, until = sweep.until, design = sweep.design, name] {
+    return [file = file_, document = document_, prepare = prepare_, until = sweep.until, design = sweep.design, name] {
       input::Diagnostics faults;
       TomlTable root(*document, fs::path(file).filename().string(), faults);
       Sweep head;
       head.until = until;
       head.design = design;
-      auto swept = Reader(file, document, faults)
+      auto swept = Reader(file, document, prepare, faults)
                        .read_plan(root, head, name, root.text("extends", Presence::optional), levers_of(root));
       faults.throw_if_any();
       return std::move(swept.value());
@@ -103,7 +103,9 @@ class Reader {
       return std::nullopt;
     }
     try {
-      return plan::load_plan(folder.lexically_normal().string());
+      auto plan = plan::load_plan(folder.lexically_normal().string());
+      if (prepare_) prepare_(plan);
+      return plan;
     } catch (const input::InputError& error) {
       for (const auto& fault : error.faults()) faults_.add(fault);
       return std::nullopt;
@@ -172,19 +174,20 @@ class Reader {
 
   std::string file_;
   Document document_;
+  Preparation prepare_;
   input::Diagnostics& faults_;
 };
 
 }  // namespace
 
-Sweep load_sweep(const std::string& file) {
+Sweep load_sweep(const std::string& file, const Preparation& prepare) {
   input::Diagnostics faults;
   Sweep sweep;
   sweep.id = fs::path(file).stem().string();
   if (auto read = plan::read_pack_toml({file, {file}}, faults)) {
     const auto document = std::make_shared<const input::TomlValue>(std::move(*read));
     TomlTable root(*document, fs::path(file).filename().string(), faults);
-    Reader(file, document, faults).read(root, sweep);
+    Reader(file, document, prepare, faults).read(root, sweep);
   }
   faults.throw_if_any();
   return sweep;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,9 +42,12 @@ struct Sweep {
 inline constexpr int most_draws = 100'000'000;
 inline constexpr std::size_t most_points = 1'000'000;
 
+/// What is done to each plan as soon as it is read, and whenever it is read again: gives it its posterior, for one.
+using Preparation = std::function<void(plan::Plan&)>;
+
 /// Reads a sweep with its plans, and checks all it can say before anything is run.
 /// Throws input::InputError naming file, line and column of every fault.
-Sweep load_sweep(const std::string& file);
+Sweep load_sweep(const std::string& file, const Preparation& prepare = {});
 
 /// The last day that a plan's scenarios are played to.
 time::Date until(const Sweep& sweep, const plan::Plan& plan);

@@ -108,6 +108,32 @@ RC_GTEST_PROP(Exponential, OfOneLaneHasTheSameBitsWhateverItsNeighboursHold, ())
   }
 }
 
+RC_GTEST_PROP(Exponential, WithFewerTermsIsStochasticAndAsNearAsSaid, ()) {
+  // Every state can be reached from each other in one step, nobody leaves at more than a half.
+  LaneMatrix<5> generator;
+  for (std::size_t i = 0; i < 5; ++i) {
+    for (std::size_t j = 0; j < 5; ++j) {
+      for (int lane = 0; lane < units::lane_count; ++lane) generator[i][j][lane] = *rc::gen::inRange(1, 126) / 1000.0;
+    }
+  }
+  LaneMatrix<5> whole, twelve, six;
+  exponential<5>(generator, whole, 0);
+  exponential<5>(generator, twelve, 0, Terms::twelve);
+  exponential<5>(generator, six, 0, Terms::six);
+  for (std::size_t i = 0; i < 5; ++i) {
+    units::Lane sum_of_twelve = units::Lane::Zero();
+    units::Lane sum_of_six = units::Lane::Zero();
+    for (std::size_t j = 0; j < 5; ++j) {
+      RC_ASSERT(((twelve[i][j] / whole[i][j] - 1.0).abs() < 1e-11).all());
+      RC_ASSERT(((six[i][j] / whole[i][j] - 1.0).abs() < 2e-4).all());
+      sum_of_twelve += twelve[i][j];
+      sum_of_six += six[i][j];
+    }
+    RC_ASSERT(((sum_of_twelve - 1.0).abs() <= 4 * std::numeric_limits<double>::epsilon()).all());
+    RC_ASSERT(((sum_of_six - 1.0).abs() <= 4 * std::numeric_limits<double>::epsilon()).all());
+  }
+}
+
 TEST(SquaringsFor, HalvesTheRateUntilThePolynomialIsAccurate) {
   EXPECT_EQ(squarings_for(0.0), 0);
   EXPECT_EQ(squarings_for(0.75), 0);

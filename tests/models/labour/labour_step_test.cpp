@@ -125,6 +125,9 @@ TEST(LabourStep, TiltsTheLogOddsOfACellByTheQuartersStep) {
 TEST(LabourStep, GoesWhereTheGeneratorLeadsWhenNothingChanges) {
   LabourDraw draw = central_labour(model(), Behaviour::frozen);
   draw.season.setZero();
+  for (std::size_t cell = 0; cell < draw.monthly.size(); ++cell) {
+    monthly_transitions(draw.rates[cell], draw.stationary[cell], draw.season, terms_to_simulate, draw.monthly[cell]);
+  }
   test::FrozenCounty county(model(), draw, false);
   county.block.begin_year();
   // Months that all begin on the same day: nobody has a birthday.

@@ -15,7 +15,7 @@ Seasons seasons_of_a_cell() {
   const LabourModel model(test::jeongseon(), test::registered());
   const LabourDraw draw = draw_labour(model, test::parameters_key, 0);
   Seasons monthly;
-  monthly_transitions(draw.rates[9], draw.stationary[9], Lane::Constant(0.4), monthly);
+  monthly_transitions(draw.rates[9], draw.stationary[9], Lane::Constant(0.4), terms_to_simulate, monthly);
   return monthly;
 }
 

@@ -66,6 +66,18 @@ TEST(RunKey, ChangesWithEverythingThatTheOutcomesDependOn) {
   EXPECT_NE(key_of(plan, written, {}, "2"), key);
 }
 
+TEST(RunKey, ChangesWithTheCalibrationAndIsAsBeforeWithoutOne) {
+  const SmallPack pack;
+  const auto plan = plan::load_plan(pack.folder());
+  const auto written = scenario::as_written(plan);
+  const auto with = [&](std::string_view calibration) {
+    return run_key(pack_print(plan), written, {}, "1", calibration);
+  };
+  EXPECT_EQ(with(""), key_of(plan, written));
+  EXPECT_NE(with("3fa1"), with(""));
+  EXPECT_NE(with("3fa1"), with("3fa2"));
+}
+
 TEST(RunKey, DoesNotCareForDrawsThreadsAndTitles) {
   const SmallPack pack;
   const auto plan = plan::load_plan(pack.folder());

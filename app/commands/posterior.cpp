@@ -1,0 +1,24 @@
+#include "app/commands/posterior.hpp"
+
+#include "app/commands/findings.hpp"
+#include "app/report/calibration_report.hpp"
+#include "app/report/numbers.hpp"
+
+namespace jobcast::app {
+
+std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan) {
+  const auto kept = Findings(plan).find("calibration");
+  return kept ? std::optional(calibration_of(*kept)) : std::nullopt;
+}
+
+std::string use_calibration(plan::Plan& plan, const Catalogue& words) {
+  const auto kept = Findings(plan).find("calibration");
+  if (!kept) return {};
+  auto calibration = calibration_of(*kept);
+  plan.posterior = std::make_shared<const plan::Posterior>(Findings::seal_of(*kept), std::move(calibration.columns));
+  const auto members = grouped(calibration.members);
+  return calibration.until.empty() ? words.text("calibration.used_population", members)
+                                   : words.text("calibration.used", calibration.until, members);
+}
+
+}  // namespace jobcast::app

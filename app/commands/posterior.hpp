@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/commands/console.hpp"
+#include "models/calibration/calibrate.hpp"
+#include "models/plan/plan.hpp"
+
+namespace jobcast::app {
+
+/// The calibration that was kept of this pack; nothing where there is none. Throws input::InputError for a finding that
+/// was damaged.
+std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan);
+
+/// Gives the plan the members that were kept for its pack, if any, so that its forecasts draw them; returns a sentence
+/// that says so, empty otherwise.
+std::string use_calibration(plan::Plan& plan, const Catalogue& words);
+
+}  // namespace jobcast::app

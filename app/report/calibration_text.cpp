@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/report/calibration_report.hpp"
+#include "app/report/names.hpp"
+#include "app/report/numbers.hpp"
+#include "app/report/table.hpp"
+#include "models/labour/log_odds.hpp"
+
+namespace jobcast::app {
+namespace {
+
+using calibration::Calibration;
+using calibration::Check;
+using calibration::Parameter;
+
+std::string percent(double share) { return grouped(100.0 * share) + "%"; }
+
+/// Below this share of the prior's variance the data told little; above the other they told nearly all.
+constexpr double little = 0.2;
+constexpr double nearly_all = 0.9;
+
+/// How a column is read: rates in percent, the rest as it is.
+struct Reading {
+  std::string name;
+  double (*convert)(double) = [](double value) { return value; };
+  int decimals = 3;
+};
+
+double as_percent(double log_odds) { return 100.0 * labour::share_of(log_odds); }
+double per_thousand(double rate) { return 1000.0 * rate; }
+
+Reading reading_of(const std::string& column, const Catalogue& words) {
+  static const std::vector<std::pair<std::string, std::string>> ages{
+      {"_15_29", "15-29"}, {"_30_49", "30-49"}, {"_50_64", "50-64"}, {"_65_over", "65+"}};
+  for (const auto& [suffix, age] : ages) {
+    if (!column.ends_with(suffix)) continue;
+    const auto stem = column.substr(0, column.size() - suffix.size());
+    Reading reading{.name = words.text("calibration.name_" + stem.substr(stem.find('.') + 1), age_label(age, words))};
+    if (stem == "labour.level") {
+      reading.convert = as_percent;
+      reading.decimals = 1;
+    }
+    return reading;
+  }
+  Reading reading{.name = words.text("calibration.name_" + column.substr(column.find('.') + 1))};
+  if (column == "labour.regular_share") {
+    reading.convert = as_percent;
+    reading.decimals = 1;
+  }
+  if (column == "population.migration_level") {
+    reading.convert = per_thousand;
+    reading.decimals = 1;
+  }
+  return reading;
+}
+
+std::string parameter_table(const Calibration& calibration, const Page& page) {
+  const auto& words = page.catalogue;
+  Table table({{words.text("calibration.column_number"), Align::left},
+               {words.text("calibration.column_prior")},
+               {words.text("calibration.column_posterior")},
+               {words.text("calibration.column_told")}});
+  for (const Parameter& row : calibration.parameters) {
+    const Reading reading = reading_of(row.column, words);
+    const auto ends = [&](double low, double high) {
+      return signed_range(grouped(reading.convert(low), reading.decimals),
+                          grouped(reading.convert(high), reading.decimals), words);
+    };
+    constexpr double half_width = 1.6448536269514722;
+    table.add({reading.name,
+               ends(row.prior_mean - half_width * row.prior_sd, row.prior_mean + half_width * row.prior_sd),
+               ends(row.p05, row.p95),
+               {percent(std::max(row.told(), 0.0)), row.told() < little ? Style::doubtful : Style::plain}});
+  }
+  return table.text(page.paint);
+}
+
+/// What the data could and could not tell, in words.
+std::string what_was_told(const Calibration& calibration, const Page& page) {
+  const auto& words = page.catalogue;
+  std::string much, not_much;
+  for (const Parameter& row : calibration.parameters) {
+    auto& list = row.told() > nearly_all ? much : not_much;
+    if (row.told() <= nearly_all && row.told() >= little) continue;
+    list += (list.empty() ? "" : ", ") + reading_of(row.column, words).name;
+  }
+  std::string text;
+  if (!much.empty()) text += page.paragraph(words.text("calibration.told_much", much));
+  if (!not_much.empty()) text += page.paragraph(words.text("calibration.told_little", not_much), Style::doubtful);
+  return text;
+}
+
+std::string rank_table(const Check& check, const Page& page) {
+  const auto& words = page.catalogue;
+  Table table({{words.text("calibration.column_number"), Align::left},
+               {words.text("calibration.column_ranks"), Align::left},
+               {"p"},
+               {words.text("calibration.column_verdict"), Align::left}});
+  for (const auto& row : check.ranks) {
+    std::string histogram;
+    for (const int count : row.histogram) histogram += (histogram.empty() ? "" : " ") + std::to_string(count);
+    table.add(
+        {reading_of(row.column, words).name,
+         histogram,
+         grouped(row.p_value, 3),
+         {words.text(row.passes ? "calibration.passes" : "calibration.fails"), row.passes ? Style::good : Style::bad}});
+  }
+  return table.text(page.paint);
+}
+
+std::string figure_label(const std::string& what, const Catalogue& words) {
+  const auto space = what.find(' ');
+  const auto item = what.substr(0, space);
+  if (item == "employment_rate") return words.text("calibration.figure_rate", age_label(what.substr(space + 1), words));
+  if (item == "deaths" || item == "births") return words.text("calibration.figure_" + item);
+  const auto age = what.substr(what.rfind(' ') + 1);
+  const auto sex = what.substr(space + 1, what.rfind(' ') - space - 1);
+  return words.text("calibration.figure_persons_" + sex, age_label(age, words));
+}
+
+/// The figures that are explained worst.
+std::string figure_table(const Check& check, const Page& page) {
+  constexpr std::size_t most_rows = 10;
+  const auto& words = page.catalogue;
+  auto worst = check.figures;
+  std::stable_sort(worst.begin(), worst.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.score) > std::abs(b.score); });
+  worst.resize(std::min(worst.size(), most_rows));
+  Table table({{words.text("calibration.column_figure"), Align::left},
+               {words.text("calibration.column_period"), Align::left},
+               {words.text("calibration.column_observed")},
+               {words.text("calibration.column_expected")},
+               {words.text("calibration.column_score")}});
+  constexpr double far = 2.5;
+  for (const auto& row : worst) {
+    const int decimals = row.what.starts_with("employment_rate") ? 1 : 0;
+    table.add({figure_label(row.what, words),
+               row.period,
+               grouped(row.observed, decimals),
+               grouped(row.expected, decimals) + " ± " + grouped(row.sd, decimals),
+               {with_sign(row.score, 1), std::abs(row.score) > far ? Style::bad : Style::plain}});
+  }
+  return table.text(page.paint);
+}
+
+}  // namespace
+
+std::string calibration_text(const plan::Plan& plan, const Calibration& calibration, const Page& page) {
+  const auto& words = page.catalogue;
+  std::string text = page.paragraph(words.text("calibration.title", in_language(plan.title, words),
+                                               grouped(calibration.figures), grouped(calibration.members)),
+                                    Style::bold);
+  if (!calibration.until.empty()) {
+    text += page.paragraph(words.text("calibration.surveys", std::to_string(calibration.surveys), calibration.until));
+  } else {
+    text += page.paragraph(words.text("calibration.no_surveys"), Style::doubtful);
+  }
+  return text + "\n" + parameter_table(calibration, page) + "\n" + what_was_told(calibration, page) +
+         page.paragraph(words.text("calibration.note"), Style::dim);
+}
+
+std::string check_text(const plan::Plan& plan, const Calibration& calibration, const Check& check, const Page& page) {
+  const auto& words = page.catalogue;
+  std::string text = page.paragraph(words.text("calibration.check_title", in_language(plan.title, words)), Style::bold);
+  text += check.sound ? page.paragraph(words.text("calibration.sound"), Style::good)
+                      : page.paragraph(words.text("calibration.unsound"), Style::bad);
+  if (!check.collapsed.empty()) {
+    std::string list;
+    for (const auto& column : check.collapsed) {
+      list += (list.empty() ? "" : ", ") + reading_of(column, words).name;
+    }
+    text += page.paragraph(words.text("calibration.collapsed", list), Style::bad);
+  }
+  text += page.paragraph(words.text("calibration.sizes", percent(check.least_effective), percent(check.distinct),
+                                    percent(check.least_acceptance)));
+  text += page.heading(words.text("calibration.ranks_title")) + rank_table(check, page) +
+          page.paragraph(words.text("calibration.ranks_note"), Style::dim);
+  text += page.heading(words.text("calibration.figures_title")) + figure_table(check, page) +
+          page.paragraph(words.text("calibration.figures_beyond", grouped(check.beyond_90),
+                                    grouped(static_cast<double>(check.figures.size())),
+                                    grouped(0.1 * static_cast<double>(check.figures.size()))));
+  text += page.heading(words.text("calibration.parameters_title")) + parameter_table(calibration, page) + "\n" +
+          what_was_told(calibration, page);
+  return text + page.paragraph(words.text("calibration.note"), Style::dim);
+}
+
+}  // namespace jobcast::app

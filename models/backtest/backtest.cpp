@@ -1,0 +1,202 @@
+#include "models/backtest/backtest.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "engine/stats/crps.hpp"
+#include "models/backtest/labour_hindcast.hpp"
+#include "models/backtest/population_hindcast.hpp"
+#include "models/forecast/threads.hpp"
+#include "models/labour/survey_figure.hpp"
+#include "models/plan/as_of.hpp"
+#include "models/population/open_population.hpp"
+
+namespace jobcast::backtest {
+namespace {
+
+using calibration::SurveyRecord;
+
+/// Rounds before an origin: five years of surveys, so that a rival's spread over two years can be seen.
+constexpr std::size_t rounds_before = 9;
+constexpr int rounds_after = 2;
+
+/// Adds one figure's forecasts if every method has one.
+void add(const Hindcast& figure, std::span<const Method> methods, const std::vector<Predicted>& predicted,
+         std::span<const double> members, std::vector<Hindcast>& hindcasts) {
+  const bool all_known = std::all_of(predicted.begin(), predicted.end(), [](const Predicted& each) {
+    return !std::isnan(each.mean) && !std::isnan(each.sd);
+  });
+  if (!all_known || std::isnan(figure.observed)) return;
+  for (std::size_t index = 0; index < methods.size(); ++index) {
+    Hindcast hindcast = figure;
+    hindcast.method = methods[index];
+    hindcast.predicted = predicted[index];
+    hindcast.predicted.crps =
+        hindcast.method == Method::jobcast
+            ? stats::crps_of_ensemble(members, figure.observed)
+            : stats::crps_of_normal(hindcast.predicted.mean, hindcast.predicted.sd, figure.observed);
+    hindcasts.push_back(std::move(hindcast));
+  }
+}
+
+template <class Table>
+std::vector<Predicted> of_all_methods(const Table& predicted, std::span<const Method> methods, std::size_t ahead,
+                                      std::size_t series) {
+  std::vector<Predicted> result;
+  for (const Method method : methods) {
+    const auto found = predicted.find(method);
+    result.push_back(found == predicted.end() ? Predicted{} : found->second[ahead][series]);
+  }
+  return result;
+}
+
+void score_year(const plan::Plan& plan, int origin, int years, const Settings& settings,
+                std::vector<Hindcast>& hindcasts) {
+  const auto hindcast = forecast_population(plan::as_of(plan, time::make_date(origin, 12, 31)), years, settings.seed,
+                                            settings.population_draws);
+  const auto methods = methods_of(Subject::population);
+  for (int ahead = 1; ahead <= years; ++ahead) {
+    const auto truth = population::open_population(plan, origin + ahead, origin + ahead);
+    for (std::size_t group = 0; group < state::plan_age_groups.size(); ++group) {
+      const auto index = static_cast<std::size_t>(ahead - 1);
+      add({.subject = Subject::population,
+           .ages = std::string(state::plan_age_group_names[group]),
+           .origin = std::to_string(origin),
+           .target = std::to_string(origin + ahead),
+           .ahead = ahead,
+           .predicted = {},
+           .observed = truth.sum(state::plan_age_groups[group])},
+          methods, of_all_methods(hindcast.predicted, methods, index, group), hindcast.members[index][group],
+          hindcasts);
+    }
+  }
+}
+
+void score_survey(const plan::Plan& plan, const SurveyRecord& record, int origin, const Settings& settings,
+                  std::vector<Hindcast>& hindcasts) {
+  const auto saturday = time::add_days(time::reference_week(origin / 2, origin % 2 + 1), 6);
+  const int rounds = std::min(most_half_years, record.last() - origin);
+  const auto hindcast = forecast_labour(plan::as_of(plan, saturday), rounds, settings.seed, settings.labour_members);
+  for (const auto& round : record.rounds) {
+    if (round.step <= origin || round.step > origin + rounds) continue;
+    const auto truth = figures_of(round);
+    const auto index = static_cast<std::size_t>(round.step - origin - 1);
+    for (std::size_t series = 0; series < labour_series_count; ++series) {
+      const bool is_rate = series < calibration::ages_count;
+      const Subject subject = is_rate ? Subject::employment_rate : Subject::employed;
+      const auto methods = methods_of(subject);
+      add({.subject = subject,
+           .ages = is_rate ? calibration::ages_names[series] : "15+",
+           .origin = labour::survey_name(origin),
+           .target = labour::survey_name(round.step),
+           .ahead = round.step - origin,
+           .predicted = {},
+           .observed = truth[series]},
+          methods, of_all_methods(hindcast.predicted, methods, index, series), hindcast.members[index][series],
+          hindcasts);
+    }
+  }
+}
+
+/// The hindcasts of each origin, which are made in parallel, in the origins' order.
+template <class Make>
+void make_each(const std::vector<int>& origins, Backtest& backtest, Make make,
+               const std::function<std::string(int)>& name) {
+  std::vector<std::vector<Hindcast>> made(origins.size());
+  std::vector<char> failed(origins.size(), 0);
+  tbb::parallel_for(std::size_t{0}, origins.size(), [&](std::size_t index) {
+    try {
+      make(origins[index], made[index]);
+    } catch (const input::InputError&) {
+      failed[index] = 1;  // what was known then does not carry the model
+    }
+  });
+  for (std::size_t index = 0; index < origins.size(); ++index) {
+    if (failed[index] != 0) backtest.left_out.push_back(name(origins[index]));
+    for (auto& hindcast : made[index]) backtest.hindcasts.push_back(std::move(hindcast));
+  }
+}
+
+std::vector<int> population_origins(const std::vector<int>& years) {
+  const auto known = [&](int year) { return std::binary_search(years.begin(), years.end(), year); };
+  std::vector<int> origins;
+  std::copy_if(years.begin(), years.end(), std::back_inserter(origins),
+               [&](int year) { return known(year - 1) && known(year + 1); });
+  return origins;
+}
+
+std::vector<int> labour_origins(const SurveyRecord& record) {
+  std::vector<int> origins;
+  for (std::size_t index = rounds_before; index < record.rounds.size(); ++index) {
+    if (record.rounds[index].step + rounds_after <= record.last()) origins.push_back(record.rounds[index].step);
+  }
+  return origins;
+}
+
+void add_scores(Backtest& backtest) {
+  for (std::size_t subject = 0; subject < subject_names.size(); ++subject) {
+    const auto of = static_cast<Subject>(subject);
+    std::vector<std::string> ages{""};
+    int farthest = 0;
+    for (const auto& hindcast : backtest.hindcasts) {
+      if (hindcast.subject != of) continue;
+      farthest = std::max(farthest, hindcast.ahead);
+      if (std::find(ages.begin(), ages.end(), hindcast.ages) == ages.end()) ages.push_back(hindcast.ages);
+    }
+    if (farthest == 0) continue;
+    for (const auto& group : ages) {
+      for (int ahead = 0; ahead <= farthest; ++ahead) {
+        for (const Method method : methods_of(of)) {
+          std::vector<const Hindcast*> chosen;
+          for (const auto& hindcast : backtest.hindcasts) {
+            if (hindcast.subject == of && hindcast.method == method && (group.empty() || hindcast.ages == group) &&
+                (ahead == 0 || hindcast.ahead == ahead)) {
+              chosen.push_back(&hindcast);
+            }
+          }
+          backtest.scores.push_back({.subject = of,
+                                     .ages = group,
+                                     .ahead = ahead == 0 ? std::optional<int>() : ahead,
+                                     .method = method,
+                                     .score = score(chosen)});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Score* Backtest::find(Subject subject, Method method, std::string_view ages, std::optional<int> ahead) const {
+  const auto found = std::find_if(scores.begin(), scores.end(), [&](const MethodScore& each) {
+    return each.subject == subject && each.method == method && each.ages == ages && each.ahead == ahead;
+  });
+  return found == scores.end() || found->score.n == 0 ? nullptr : &found->score;
+}
+
+Backtest run(const plan::Plan& plan, const Settings& settings) {
+  Backtest backtest;
+  forecast::on_threads(settings.threads, [&] {
+    const auto years = population::population_years(plan);
+    make_each(
+        population_origins(years), backtest,
+        [&](int origin, std::vector<Hindcast>& made) {
+          int ahead = 1;
+          while (ahead < most_years && std::binary_search(years.begin(), years.end(), origin + ahead + 1)) ++ahead;
+          score_year(plan, origin, ahead, settings, made);
+        },
+        [](int origin) { return std::to_string(origin); });
+    const auto record = calibration::read_record(plan);
+    make_each(
+        labour_origins(record), backtest,
+        [&](int origin, std::vector<Hindcast>& made) { score_survey(plan, record, origin, settings, made); },
+        labour::survey_name);
+  });
+  add_scores(backtest);
+  return backtest;
+}
+
+}  // namespace jobcast::backtest

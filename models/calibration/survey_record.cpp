@@ -1,0 +1,131 @@
+#include "models/calibration/survey_record.hpp"
+
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "models/labour/log_odds.hpp"
+#include "models/labour/survey_figure.hpp"
+
+namespace jobcast::calibration {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+double thousands(const plan::Fact& fact) { return fact.unit == "thousand_persons" ? fact.value : fact.value / 1000.0; }
+
+std::optional<std::size_t> ages_of(const plan::Fact& fact) {
+  if (!fact.category.empty() || fact.sex == "male" || fact.sex == "female") return std::nullopt;
+  const auto ages = labour::survey_ages(fact.age);
+  for (std::size_t index = 0; ages && index < ages_count; ++index) {
+    const auto named = labour::survey_ages(ages_names[index]);
+    if (named->from == ages->from && named->to == ages->to) return index;
+  }
+  return std::nullopt;
+}
+
+template <class Take>
+void for_each_figure(const plan::Plan& plan, const char* item, Take take) {
+  for (const plan::Fact* fact : plan.facts.all(item)) {
+    const auto step = labour::survey_index(fact->period);
+    const auto ages = ages_of(*fact);
+    if (!step || !ages) continue;
+    const auto saturday = time::add_days(time::reference_week(*step / 2, *step % 2 + 1), 6);
+    if (saturday <= plan.as_of) take(*step, *ages, *fact);
+  }
+}
+
+/// The round's own rate and population of each band, or the nearest round's, the earlier one first.
+void fill_near(std::vector<SurveyRound>& rounds) {
+  for (std::size_t band = 0; band < band_count; ++band) {
+    const auto complete = [&](const SurveyRound& round) {
+      return round.rate[band] && round.employed[band] && *round.rate[band] > 0.0 && *round.employed[band] > 0.0;
+    };
+    for (SurveyRound& round : rounds) {
+      round.near_rate[band] = round.population[band] = unknown;
+      const SurveyRound* nearest = nullptr;
+      for (const SurveyRound& other : rounds) {
+        const bool nearer =
+            nearest == nullptr || std::abs(other.step - round.step) < std::abs(nearest->step - round.step);
+        if (complete(other) && nearer) nearest = &other;
+      }
+      if (nearest == nullptr) continue;
+      round.near_rate[band] = *nearest->rate[band];
+      round.population[band] = *nearest->employed[band] / *nearest->rate[band];
+    }
+  }
+}
+
+/// p (1 - p) of the last published rate of one sex, 15-64; 0 without one.
+double slope_of_sex(const plan::Plan& plan, const char* sex, int last) {
+  double slope = 0.0;
+  for (int step = 0; step < 2; ++step) {
+    const auto* fact = plan.facts.find(
+        {.item = "employment_rate", .period = labour::survey_name(last - 2 * step), .sex = sex, .age = "15-64"});
+    if (fact != nullptr && slope == 0.0) slope = labour::slope_at(labour::log_odds(fact->value / 100.0));
+  }
+  return slope;
+}
+
+}  // namespace
+
+SurveyRecord read_record(const plan::Plan& plan) {
+  std::map<int, SurveyRound> rounds;
+  const auto round_of = [&](int step) -> SurveyRound& {
+    SurveyRound& round = rounds[step];
+    round.step = step;
+    return round;
+  };
+  for_each_figure(plan, "employment_rate", [&](int step, std::size_t ages, const plan::Fact& fact) {
+    round_of(step).rate[ages] = fact.value / 100.0;
+  });
+  for_each_figure(plan, "employed", [&](int step, std::size_t ages, const plan::Fact& fact) {
+    round_of(step).employed[ages] = thousands(fact);
+  });
+  SurveyRecord record;
+  for (auto& [step, round] : rounds) record.rounds.push_back(round);
+  fill_near(record.rounds);
+  if (record.empty()) return record;
+  record.sex_gap = labour::sex_gap_series(plan, record.last());
+  record.sex_slope = {slope_of_sex(plan, "male", record.last()), slope_of_sex(plan, "female", record.last())};
+  record.regular = labour::regular_series(plan, record.last());
+  if (!record.regular.empty()) record.regular_slope = labour::slope_at(record.regular.back().value);
+  return record;
+}
+
+void refuse_impossible(const plan::Plan& plan) {
+  input::Diagnostics faults;
+  for (const char* item : {"employment_rate", "participation_rate", "unemployment_rate"}) {
+    for (const plan::Fact* fact : plan.facts.all(item)) {
+      if (fact->value < 0.0 || fact->value > 100.0) {
+        faults.add({fact->provenance.where, {"calibration.impossible_rate", {fact->row, fact->period}}, {}, {}});
+      }
+    }
+  }
+  for (const char* item : {"employed", "unemployed", "inactive", "economically_active"}) {
+    for (const plan::Fact* fact : plan.facts.all(item)) {
+      if (!labour::survey_index(fact->period)) continue;
+      const auto* all =
+          plan.facts.find({.item = "survey_population", .period = fact->period, .sex = fact->sex, .age = fact->age});
+      if (all != nullptr && thousands(*fact) > thousands(*all) + 0.1) {
+        faults.add({fact->provenance.where,
+                    {"calibration.more_than_all", {fact->row, fact->period}},
+                    {"calibration.expected_at_most", {std::to_string(std::lround(1000.0 * thousands(*all)))}},
+                    {}});
+      }
+      const int year = *labour::survey_index(fact->period) / 2;
+      for (const int near : {year, year - 1}) {
+        const auto* people = plan.facts.find({.item = "population", .period = std::to_string(near), .age = "all"});
+        if (people == nullptr || 1000.0 * thousands(*fact) <= people->value) continue;
+        faults.add({fact->provenance.where,
+                    {"calibration.more_than_all", {fact->row, fact->period}},
+                    {"calibration.expected_at_most", {std::to_string(std::lround(people->value))}},
+                    {}});
+        break;
+      }
+    }
+  }
+  faults.throw_if_any();
+}
+
+}  // namespace jobcast::calibration

@@ -28,7 +28,8 @@ NumpyTimes& numpy() {
 
 const std::string& fault() {
   static const std::string found = fault_of([] {
-    KeptPopulation by_block, loops;
+    KeptByBlock by_block;
+    KeptPopulation loops;
     population_by_lanes(work(), by_block);
     population_by_loops(work(), loops);
     const auto ours = in_order(by_block);
@@ -45,7 +46,7 @@ void count(benchmark::State& state) {
 
 void lanes(benchmark::State& state) {
   if (skipped(state, fault())) return;
-  KeptPopulation kept;
+  KeptByBlock kept;
   population_by_lanes(work(), kept);  // takes its room before it is timed, as NumPy's arrays do
   for (auto _ : state) {
     population_by_lanes(work(), kept);

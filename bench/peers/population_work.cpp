@@ -67,29 +67,30 @@ PopulationWork make_population_work(std::size_t count) {
   return work;
 }
 
-void population_by_lanes(const PopulationWork& work, KeptPopulation& kept) {
+void population_by_lanes(const PopulationWork& work, KeptByBlock& kept) {
   const population::TrajectoryModel model(work.start, work.rates);
-  std::vector<state::AgeGroupCounts> years(work.rates.size());
-  kept.resize(work.count() * kept_numbers);
-  double* place = kept.data();
-  for (std::size_t first = 0; first < work.count(); first += units::lane_count) {
+  const std::size_t years = work.rates.size();
+  kept.resize(work.count() / units::lane_count * years);
+  for (std::size_t block = 0; block * units::lane_count < work.count(); ++block) {
     const auto lanes = [&](const std::vector<double>& numbers) {
-      return units::Lane(Eigen::Map<const units::Lane>(&numbers[first]));
+      return units::Lane(Eigen::Map<const units::Lane>(&numbers[block * units::lane_count]));
     };
-    model.project({lanes(work.mortality), lanes(work.fertility), lanes(work.migration)}, years);
-    for (const auto& year : years) {
-      for (const units::Lane& group : year) place = std::copy(group.begin(), group.end(), place);
-    }
+    model.project({lanes(work.mortality), lanes(work.fertility), lanes(work.migration)},
+                  std::span(kept).subspan(block * years, years));
   }
 }
 
-KeptPopulation in_order(const KeptPopulation& by_block) {
-  KeptPopulation result(by_block.size());
+KeptPopulation in_order(const KeptByBlock& by_block) {
+  KeptPopulation result(by_block.size() * PopulationWork::kept_a_year * units::lane_count);
   for (std::size_t place = 0; place < by_block.size(); ++place) {
-    const std::size_t lane = place % units::lane_count;
-    const std::size_t number = place / units::lane_count % kept_numbers;
-    const std::size_t block = place / units::lane_count / kept_numbers;
-    result[(block * units::lane_count + lane) * kept_numbers + number] = by_block[place];
+    const std::size_t block = place / PopulationWork::years;
+    const std::size_t year = place % PopulationWork::years;
+    for (std::size_t group = 0; group < by_block[place].size(); ++group) {
+      for (std::size_t lane = 0; lane < units::lane_count; ++lane) {
+        result[(block * units::lane_count + lane) * kept_numbers + year * PopulationWork::kept_a_year + group] =
+            by_block[place][group][static_cast<Eigen::Index>(lane)];
+      }
+    }
   }
   return result;
 }

@@ -26,15 +26,16 @@ struct PopulationWork {
 /// units::lane_count.
 PopulationWork make_population_work(std::size_t count);
 
-/// What is kept, [trajectory][year][group * 2 + sex]; of our own kernel [block][year][group * 2 + sex][lane], as a
-/// forecast keeps it (in_order() puts it into the other order).
+/// What is kept, [trajectory][year][group * 2 + sex].
 using KeptPopulation = std::vector<double>;
+/// The same as our own kernel keeps it: [block * years + year], by group * 2 + sex and lane.
+using KeptByBlock = std::vector<state::AgeGroupCounts>;
 
 /// By jobcast's own kernel, models/population/trajectories.hpp. `kept` takes room the first time and keeps it.
-void population_by_lanes(const PopulationWork& work, KeptPopulation& kept);
+void population_by_lanes(const PopulationWork& work, KeptByBlock& kept);
 /// Peer: plain loops over double, one trajectory after another, as one would first write them.
 void population_by_loops(const PopulationWork& work, KeptPopulation& kept);
-KeptPopulation in_order(const KeptPopulation& by_block);
+KeptPopulation in_order(const KeptByBlock& by_block);
 /// The work as population.py reads it.
 void write_population_work(const PopulationWork& work, const std::string& file);
 

@@ -12,7 +12,7 @@ namespace {
 using lanes::Pack;
 
 constexpr double precision = 0x1p-50;
-constexpr std::array degrees{3, 4, 5, 6, 8, 10, 13, 18};
+constexpr std::array degrees{3, 4, 5, 6, 7, 8, 9, 11, 13, 18};
 constexpr std::size_t women = static_cast<std::size_t>(state::Sex::female);
 
 /// Terms that exp(-h d) needs for |d| up to one.
@@ -176,10 +176,14 @@ class TrajectoryModel::Walk {
         return ages<5, Mothers>(year, sex, run);
       case 6:
         return ages<6, Mothers>(year, sex, run);
+      case 7:
+        return ages<7, Mothers>(year, sex, run);
       case 8:
         return ages<8, Mothers>(year, sex, run);
-      case 10:
-        return ages<10, Mothers>(year, sex, run);
+      case 9:
+        return ages<9, Mothers>(year, sex, run);
+      case 11:
+        return ages<11, Mothers>(year, sex, run);
       case 13:
         return ages<13, Mothers>(year, sex, run);
       default:
@@ -192,17 +196,23 @@ class TrajectoryModel::Walk {
     const double* coefficients = &year.coefficients[run.coefficients];
     Pack sum[Packs];
     Pack births[Packs];
+    Pack mortality[Packs];  // copies, which no store to `people` can change
+    Pack migration[Packs];
+    Pack* persons = place(sex, origin_);  // of age 0
+    const AgeArray& net_migrants = year.net_migrants[sex];
     auto& group = groups_[run.group * state::sex_count + sex];
     for (int p = 0; p < Packs; ++p) {
       sum[p] = group[static_cast<std::size_t>(p)];
       births[p] = births_[p];
+      mortality[p] = mortality_[p];
+      migration[p] = migration_[p];
     }
     for (int age = run.to; age >= run.from; --age, coefficients += Degree + 1) {
       const auto a = static_cast<std::size_t>(age);
       Pack survival[Packs];
-      polynomial<Degree, Packs>(coefficients, mortality_.data(), survival);
-      Pack* people = place(sex, origin_ + a);
-      const Pack migrants = Pack::all(year.net_migrants[sex][a]);
+      polynomial<Degree, Packs>(coefficients, mortality, survival);
+      Pack* people = persons + Packs * age;
+      const Pack migrants = Pack::all(net_migrants[a]);
       for (int p = 0; p < Packs; ++p) {
         const Pack before = people[p];
         const Pack alive = before * survival[p];
@@ -210,8 +220,9 @@ class TrajectoryModel::Walk {
           births[p] = fused(Pack::all(year.half_fertility[a - 1]), before, births[p]);
           births[p] = fused(Pack::all(year.half_fertility[a]), alive, births[p]);
         }
-        people[p] = greater(fused(migrants, migration_[p], alive), Pack::all(0.0));
-        sum[p] = sum[p] + people[p];
+        const Pack after = greater(fused(migrants, migration[p], alive), Pack::all(0.0));
+        people[p] = after;
+        sum[p] = sum[p] + after;
       }
     }
     for (int p = 0; p < Packs; ++p) {
@@ -247,7 +258,7 @@ void TrajectoryModel::project(const TrajectoryFactors& factors, std::span<state:
   if (!(factors.mortality >= 0.0).all() || !(factors.mortality <= greatest_mortality).all()) {
     throw std::invalid_argument("a factor on mortality is outside its range");
   }
-  constexpr int packs = 2;  // the people of eight trajectories stay in the nearest cache
+  constexpr int packs = 4;  // the people of eight trajectories stay in the nearest cache
   static_assert(Pack::per_lane_array % packs == 0);
   for (int pack = 0; pack < Pack::per_lane_array; pack += packs) Walk<packs>(*this, factors, pack).run(kept);
 }

@@ -6,8 +6,9 @@ std::size_t ParameterTable::add(const plan::Value& value, std::string_view strea
   const random::Entity stream = random::entity(stream_key);
   for (std::size_t index = 0; index < entries_.size(); ++index) {
     const Entry& entry = entries_[index];
+    // Numbers first, the distribution last: a scenario's table compares some ten thousand pairs.
     const bool same_numbers = entry.stream.id == stream.id || entry.distribution.is_fixed();
-    if (entry.distribution == value.distribution && entry.purpose == purpose && same_numbers) return index;
+    if (same_numbers && entry.purpose == purpose && entry.distribution == value.distribution) return index;
   }
   entries_.push_back({value.distribution, stream, purpose});
   return entries_.size() - 1;

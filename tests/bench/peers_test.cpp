@@ -13,7 +13,8 @@ constexpr std::size_t trajectories = 48;
 
 TEST(PopulationWork, HasTheSameAnswerByLanesByLoopsAndByNumpy) {
   const auto work = make_population_work(trajectories);
-  KeptPopulation by_block, loops;
+  KeptByBlock by_block;
+  KeptPopulation loops;
   population_by_lanes(work, by_block);
   population_by_loops(work, loops);
   const auto lanes = in_order(by_block);
@@ -28,7 +29,7 @@ TEST(PopulationWork, HasTheSameAnswerByLanesByLoopsAndByNumpy) {
 
 TEST(PopulationWork, IsOfAPopulationThatChanges) {
   const auto work = make_population_work(16);
-  KeptPopulation by_block;
+  KeptByBlock by_block;
   population_by_lanes(work, by_block);
   const auto kept = in_order(by_block);
   double first = 0.0, last = 0.0;

@@ -21,7 +21,7 @@ using calibration::SurveyRound;
 constexpr std::size_t employed_series = ages_count;
 constexpr double persons_a_thousand = 1000.0;
 /// Paths drawn for each member of the calibrated state.
-constexpr int paths_a_member = 8;
+constexpr int paths_a_member = 4;
 
 /// Rates and employed persons that bands' shares and populations (thousand) make up.
 LabourFigures put_together(const ByBand& shares, const ByBand& population) {

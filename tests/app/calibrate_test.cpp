@@ -52,6 +52,12 @@ TEST_F(Calibrated, ForecastsUseItByDefaultAndNotWithPrior) {
   EXPECT_TRUE(after["calibration"].is_string());
   EXPECT_NE(after["indicators"], nlohmann::json::parse(before.out)["indicators"]);
   EXPECT_EQ(forecast({"--prior"}).out, before.out);
+  for (const auto& row : after["indicators"]) {
+    if (row["id"] != "employment_rate_15_64" || row["survey"] != "2024-10") continue;
+    // The county's table alone says 76.6 and 2.1; docs/models/calibration.md, section 5, explains the difference.
+    EXPECT_NEAR(row["published"]["mean"].get<double>(), 77.0, 0.5);
+    EXPECT_NEAR(row["published"]["sd"].get<double>(), 2.0, 0.3);
+  }
   EXPECT_THAT(run({"forecast", "county", "--draws", "64", "--until", "2024"}).out,
               HasSubstr("Calibrated to the history"));
   EXPECT_THAT(run({"forecast", "county", "--draws", "64", "--until", "2024", "--lang", "ko"}).out,

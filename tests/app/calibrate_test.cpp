@@ -71,6 +71,8 @@ TEST_F(Calibrated, IsNotUsedForAPackThatHasChanged) {
   const auto outcome = forecast();
   ASSERT_EQ(outcome.code, 0) << outcome.error;
   EXPECT_FALSE(nlohmann::json::parse(outcome.out).contains("calibration"));
+  EXPECT_THAT(run({"forecast", "county", "--draws", "64", "--until", "2024"}).out,
+              HasSubstr("Not calibrated: the pack, or jobcast, has changed since"));
 }
 
 TEST_F(Calibrated, RunsOfASweepHaveAnotherKey) {

@@ -42,6 +42,18 @@ std::optional<std::string> Findings::path(const std::string& name) const {
   return (*folder / (plan_ + "-" + pack_.substr(0, digits)) / (name + ".json")).string();
 }
 
+bool Findings::has_former(const std::string& name) const {
+  const auto folder = cache();
+  std::error_code ignored;
+  if (!folder) return false;
+  for (const auto& entry : fs::directory_iterator(*folder, ignored)) {
+    const auto of_pack = entry.path().filename().string();
+    const auto dash = of_pack.rfind('-');
+    if (of_pack.substr(0, dash) == plan_ && fs::exists(entry.path() / (name + ".json"), ignored)) return true;
+  }
+  return false;
+}
+
 std::string Findings::seal_of(const Json& content) { return store::Fingerprint::of_bytes(content.dump()); }
 
 std::string Findings::keep(const std::string& name, const Json& content) const {

@@ -22,6 +22,8 @@ class Findings {
   /// What was kept of this pack by this version of jobcast; nothing where there is none. Throws input::InputError for a
   /// file that was changed since.
   [[nodiscard]] std::optional<nlohmann::ordered_json> find(const std::string& name) const;
+  /// Whether something of that name was kept of a plan with this id, as its pack was before it changed.
+  [[nodiscard]] bool has_former(const std::string& name) const;
   /// Fingerprint of a finding's content: the same for the same content.
   [[nodiscard]] static std::string seal_of(const nlohmann::ordered_json& content);
 

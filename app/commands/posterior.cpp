@@ -12,8 +12,9 @@ std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan)
 }
 
 std::string use_calibration(plan::Plan& plan, const Catalogue& words) {
-  const auto kept = Findings(plan).find("calibration");
-  if (!kept) return {};
+  const Findings findings(plan);
+  const auto kept = findings.find("calibration");
+  if (!kept) return findings.has_former("calibration") ? words.text("calibration.outdated") : std::string();
   auto calibration = calibration_of(*kept);
   plan.posterior = std::make_shared<const plan::Posterior>(Findings::seal_of(*kept), std::move(calibration.columns));
   const auto members = grouped(calibration.members);

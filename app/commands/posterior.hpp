@@ -14,7 +14,7 @@ namespace jobcast::app {
 std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan);
 
 /// Gives the plan the members that were kept for its pack, if any, so that its forecasts draw them; returns a sentence
-/// that says so, empty otherwise.
+/// that says so, or that the pack has changed since it was calibrated; empty otherwise.
 std::string use_calibration(plan::Plan& plan, const Catalogue& words);
 
 }  // namespace jobcast::app

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -16,8 +17,21 @@ using backtest::Score;
 using backtest::Subject;
 
 std::string method_label(Method method, const Catalogue& words) {
-  if (method == Method::jobcast) return "jobcast";
-  return words.text("backtest.method_" + std::string(backtest::method_names[static_cast<std::size_t>(method)]));
+  switch (method) {
+    case Method::last_value:
+      return words.text("backtest.last_value");
+    case Method::drift:
+      return words.text("backtest.drift");
+    case Method::hamilton_perry:
+      return words.text("backtest.hamilton_perry");
+    case Method::last_rate:
+      return words.text("backtest.last_rate");
+    case Method::local_level:
+      return words.text("backtest.local_level");
+    case Method::jobcast:
+      break;
+  }
+  return "jobcast";
 }
 
 std::string percent(double share) { return grouped(100.0 * share) + "%"; }
@@ -118,14 +132,14 @@ std::string verdict(const Backtest& backtest, Subject subject, const Page& page)
 std::string backtest_text(const plan::Plan& plan, const Backtest& backtest, const Page& page) {
   const auto& words = page.catalogue;
   std::string text = page.paragraph(words.text("backtest.title", in_language(plan.title, words)), Style::bold);
+  constexpr std::array headings{"backtest.population", "backtest.employment_rate", "backtest.employed"};
   bool scored = false;
   for (std::size_t index = 0; index < backtest::subject_names.size(); ++index) {
     const auto subject = static_cast<Subject>(index);
     if (backtest.find(subject, Method::jobcast) == nullptr) continue;
     scored = true;
-    text += page.heading(words.text("backtest.subject_" + std::string(backtest::subject_names[index]))) +
-            score_table(backtest, subject, page) + verdict(backtest, subject, page) +
-            detail_table(backtest, subject, page);
+    text += page.heading(words.text(headings[index])) + score_table(backtest, subject, page) +
+            verdict(backtest, subject, page) + detail_table(backtest, subject, page);
   }
   if (!scored) text += page.paragraph(words.text("backtest.nothing_scored"), Style::doubtful);
   for (const auto& origin : backtest.left_out) {

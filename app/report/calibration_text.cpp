@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/report/calibration_report.hpp"
@@ -30,21 +31,37 @@ struct Reading {
 double as_percent(double log_odds) { return 100.0 * labour::share_of(log_odds); }
 double per_thousand(double rate) { return 1000.0 * rate; }
 
+/// A family of columns, one for each band, and what it is called.
+struct Family {
+  const char* stem;
+  const char* name;
+};
+constexpr std::array families{Family{"labour.level", "calibration.rate"}, Family{"labour.drift", "calibration.drift"},
+                              Family{"labour.innovation", "calibration.innovation"}};
+constexpr std::array singles{Family{"labour.common_share", "calibration.common_share"},
+                             Family{"labour.season_difference", "calibration.season_difference"},
+                             Family{"labour.sex_gap", "calibration.sex_gap"},
+                             Family{"labour.regular_share", "calibration.regular_share"},
+                             Family{"survey.design_effect", "calibration.design_effect"},
+                             Family{"population.mortality_multiplier", "calibration.mortality_multiplier"},
+                             Family{"population.migration_level", "calibration.migration_level"},
+                             Family{"population.fertility_level", "calibration.fertility_level"}};
+constexpr std::array bands{Family{"_15_29", "15-29"}, Family{"_30_49", "30-49"}, Family{"_50_64", "50-64"},
+                           Family{"_65_over", "65+"}};
+
 Reading reading_of(const std::string& column, const Catalogue& words) {
-  static const std::vector<std::pair<std::string, std::string>> ages{
-      {"_15_29", "15-29"}, {"_30_49", "30-49"}, {"_50_64", "50-64"}, {"_65_over", "65+"}};
-  for (const auto& [suffix, age] : ages) {
-    if (!column.ends_with(suffix)) continue;
-    const auto stem = column.substr(0, column.size() - suffix.size());
-    Reading reading{.name = words.text("calibration.name_" + stem.substr(stem.find('.') + 1), age_label(age, words))};
-    if (stem == "labour.level") {
-      reading.convert = as_percent;
-      reading.decimals = 1;
+  Reading reading{.name = column};
+  for (const Family& family : families) {
+    for (const Family& band : bands) {
+      if (column == std::string(family.stem) + band.stem) {
+        reading.name = words.text(family.name, age_label(band.name, words));
+      }
     }
-    return reading;
   }
-  Reading reading{.name = words.text("calibration.name_" + column.substr(column.find('.') + 1))};
-  if (column == "labour.regular_share") {
+  for (const Family& single : singles) {
+    if (column == single.stem) reading.name = words.text(single.name);
+  }
+  if (column.starts_with("labour.level") || column == "labour.regular_share") {
     reading.convert = as_percent;
     reading.decimals = 1;
   }
@@ -110,13 +127,13 @@ std::string rank_table(const Check& check, const Page& page) {
 }
 
 std::string figure_label(const std::string& what, const Catalogue& words) {
-  const auto space = what.find(' ');
-  const auto item = what.substr(0, space);
-  if (item == "employment_rate") return words.text("calibration.figure_rate", age_label(what.substr(space + 1), words));
-  if (item == "deaths" || item == "births") return words.text("calibration.figure_" + item);
-  const auto age = what.substr(what.rfind(' ') + 1);
-  const auto sex = what.substr(space + 1, what.rfind(' ') - space - 1);
-  return words.text("calibration.figure_persons_" + sex, age_label(age, words));
+  const auto age = age_label(what.substr(what.rfind(' ') + 1), words);
+  if (what == "deaths") return words.text("calibration.deaths");
+  if (what == "births") return words.text("calibration.births");
+  if (what.starts_with("employment_rate")) return words.text("calibration.rate", age);
+  if (what.find(" male ") != std::string::npos) return words.text("calibration.men", age);
+  if (what.find(" female ") != std::string::npos) return words.text("calibration.women", age);
+  return words.text("calibration.persons", age);
 }
 
 /// The figures that are explained worst.

@@ -12,7 +12,7 @@ namespace jobcast::backtest {
 struct Settings {
   std::uint64_t seed = 1;
   int population_draws = 2000;
-  int labour_members = 500;
+  int labour_members = 1000;
   int threads = 0;  ///< 0: one a core; the result does not depend on it
 };
 

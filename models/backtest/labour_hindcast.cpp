@@ -21,7 +21,7 @@ using calibration::SurveyRound;
 constexpr std::size_t employed_series = ages_count;
 constexpr double persons_a_thousand = 1000.0;
 /// Paths drawn for each member of the calibrated state.
-constexpr int paths_a_member = 8;
+constexpr int paths_a_member = 4;
 
 /// Rates and employed persons that bands' shares and populations (thousand) make up.
 LabourFigures put_together(const ByBand& shares, const ByBand& population) {
@@ -148,7 +148,7 @@ LabourHindcast forecast_labour(const plan::Plan& view, int half_years, std::uint
   const random::StreamKey key{seed, random::Purpose::survey, 0};
   for (int draw = 0; draw < members * paths_a_member; ++draw) {
     Future future(path, sampled.members[static_cast<std::size_t>(draw % members)], origin,
-                  random::Stream(key, static_cast<std::uint32_t>(draw), random::entity("backtest.labour")));
+                  random::Stream(key, static_cast<std::uint32_t>(draw), random::entity("hindcast.labour")));
     for (std::size_t ahead = 0; ahead < hindcast.members.size(); ++ahead) {
       const auto figures = put_together(future.next_survey(), populations[ahead]);
       for (std::size_t series = 0; series < labour_series_count; ++series) {

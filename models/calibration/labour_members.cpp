@@ -59,7 +59,7 @@ LabourMembers sample_labour(const LabourPath& path, int until, const TemperedSet
     member.scores = sampled.tempered.scores.col(static_cast<Eigen::Index>(index));
     member.hyper = hyper_of(path.settings, member.scores);
     const Filtered filtered = filter_path(path, member.hyper, until);
-    random::Stream stream(key, static_cast<std::uint32_t>(index), random::entity("calibration.state"));
+    random::Stream stream(key, static_cast<std::uint32_t>(index), random::entity("ensemble.state"));
     member.path = draw(filtered.now.mean, filtered.now.covariance, stream);
     member.sex_gap = draw(filtered.sex_gap, stream);
     member.regular = draw(filtered.regular, stream);
@@ -69,7 +69,7 @@ LabourMembers sample_labour(const LabourPath& path, int until, const TemperedSet
 
 MadeHistory make_history(const LabourPath& like, std::uint64_t seed, std::uint32_t number) {
   MadeHistory made{.path = like, .truth = {}};
-  random::Stream stream({seed, random::Purpose::parameters, 0}, number, random::entity("calibration.made_history"));
+  random::Stream stream({seed, random::Purpose::parameters, 0}, number, random::entity("ensemble.made_history"));
   for (double& score : made.truth.scores) score = stream.normal();
   made.truth.hyper = hyper_of(like.settings, made.truth.scores);
   const Hyper& hyper = made.truth.hyper;

@@ -71,7 +71,7 @@ Tempered temper(int dimension, const TemperedSettings& settings,
   tempered.scores.resize(dimension, members);
   VectorXd likelihood(members);
   tbb::parallel_for(Index{0}, members, [&](Index member) {
-    random::Stream stream(key, static_cast<std::uint32_t>(member), random::entity("calibration.prior"));
+    random::Stream stream(key, static_cast<std::uint32_t>(member), random::entity("ensemble.prior"));
     VectorXd scores(dimension);
     for (double& score : scores) score = stream.normal();
     tempered.scores.col(member) = scores;
@@ -87,7 +87,7 @@ Tempered temper(int dimension, const TemperedSettings& settings,
     const VectorXd weights = weights_of(likelihood, step);
     tempered.exponents.push_back(exponent);
     tempered.effective.push_back(effective_members(weights));
-    const random::Entity moves = random::entity("calibration.stage." + std::to_string(stage));
+    const random::Entity moves = random::entity("ensemble.stage." + std::to_string(stage));
     const auto chosen = resample(weights, random::Stream(key, static_cast<std::uint32_t>(members), moves).uniform());
     const Eigen::MatrixXd before = tempered.scores;
     const VectorXd likelihood_before = likelihood;

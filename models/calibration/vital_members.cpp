@@ -57,7 +57,7 @@ VitalMembers sample_vital(const VitalRecord& record, const TemperedSettings& set
   const random::StreamKey key{settings.seed, random::Purpose::parameters, settings.replicate};
   for (int index = 0; index < settings.members; ++index) {
     VitalMember member = vital_of(sampled.tempered.scores.col(index));
-    random::Stream stream(key, static_cast<std::uint32_t>(index), random::entity("calibration.migration"));
+    random::Stream stream(key, static_cast<std::uint32_t>(index), random::entity("ensemble.migration"));
     complete(member, record, stream);
     sampled.members.push_back(member);
   }
@@ -65,7 +65,7 @@ VitalMembers sample_vital(const VitalRecord& record, const TemperedSettings& set
 }
 
 MadeVital make_vital(const VitalRecord& like, std::uint64_t seed, std::uint32_t number) {
-  random::Stream stream({seed, random::Purpose::parameters, 0}, number, random::entity("calibration.made_vital"));
+  random::Stream stream({seed, random::Purpose::parameters, 0}, number, random::entity("ensemble.made_vital"));
   Eigen::VectorXd scores(score_count);
   for (double& score : scores) score = stream.normal();
   MadeVital made{.record = like, .truth = vital_of(scores)};

@@ -48,7 +48,8 @@ void run_all(const std::vector<Words>& calls) {
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     if (call.front() == "forecast" || call.front() == "sweep") call.insert(call.end(), {"--draws", "64"});
-    const auto outcome = testing::jobcast({.words = call, .folder = folder.path()});
+    const auto outcome = testing::jobcast(
+        {.words = call, .environment = {{"JOBCAST_CACHE", folder / "cache"}}, .folder = folder.path()});
     EXPECT_EQ(outcome.code, 0) << ::testing::PrintToString(call) << "\n" << outcome.error;
   }
 }

@@ -1,15 +1,14 @@
 #include "models/backtest/backtest.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
+#include "engine/parallel/loop.hpp"
+#include "engine/parallel/threads.hpp"
 #include "engine/stats/crps.hpp"
 #include "models/backtest/labour_hindcast.hpp"
 #include "models/backtest/population_hindcast.hpp"
-#include "models/forecast/threads.hpp"
 #include "models/labour/survey_figure.hpp"
 #include "models/plan/as_of.hpp"
 #include "models/population/open_population.hpp"
@@ -107,7 +106,7 @@ void make_each(const std::vector<int>& origins, Backtest& backtest, Make make,
                const std::function<std::string(int)>& name) {
   std::vector<std::vector<Hindcast>> made(origins.size());
   std::vector<char> failed(origins.size(), 0);
-  tbb::parallel_for(std::size_t{0}, origins.size(), [&](std::size_t index) {
+  parallel::for_each_index(std::size_t{0}, origins.size(), [&](std::size_t index) {
     try {
       make(origins[index], made[index]);
     } catch (const input::InputError&) {
@@ -179,7 +178,7 @@ const Score* Backtest::find(Subject subject, Method method, std::string_view age
 
 Backtest run(const plan::Plan& plan, const Settings& settings) {
   Backtest backtest;
-  forecast::on_threads(settings.threads, [&] {
+  parallel::on_threads(settings.threads, [&] {
     const auto years = population::population_years(plan);
     make_each(
         population_origins(years), backtest,

@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/parallel/threads.hpp"
 #include "engine/stats/moments.hpp"
 #include "engine/stats/quantile.hpp"
 #include "models/calibration/columns.hpp"
-#include "models/forecast/threads.hpp"
 #include "models/labour/survey_figure.hpp"
 #include "models/plan/as_of.hpp"
 
@@ -90,7 +90,7 @@ Calibration calibrate(const plan::Plan& plan, const Settings& settings) {
                           .surveys = data.path ? static_cast<int>(data.path->rounds.size()) : 0,
                           .figures = figures_in(data)};
   const TemperedSettings tempering{.members = settings.members, .seed = settings.seed};
-  forecast::on_threads(settings.threads, [&] {
+  parallel::on_threads(settings.threads, [&] {
     if (data.path) {
       auto sampled = sample_labour(*data.path, data.target, tempering);
       summarise(labour_columns(data, sampled.members, settings.seed), calibration);

@@ -1,16 +1,15 @@
 #include "models/calibration/check.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 #include <numeric>
 #include <set>
 
+#include "engine/parallel/loop.hpp"
+#include "engine/parallel/threads.hpp"
 #include "models/calibration/columns.hpp"
 #include "models/calibration/figure_checks.hpp"
-#include "models/forecast/threads.hpp"
 #include "models/labour/survey_figure.hpp"
 
 namespace jobcast::calibration {
@@ -65,7 +64,7 @@ std::vector<std::vector<double>> values_of(const std::vector<Member>& members, V
 void rank_labour(const Data& data, const CheckSettings& settings, std::vector<RankTest>& tests) {
   // Truths and members at the last round, so that nothing lies between the two.
   Ranks ranks(labour_names(data), settings.histories, settings.members);
-  tbb::parallel_for(0, settings.histories, [&](int history) {
+  parallel::for_each_index(0, settings.histories, [&](int history) {
     const auto number = static_cast<std::uint32_t>(history);
     const MadeHistory made = make_history(*data.path, settings.seed, number);
     const auto sampled = sample_labour(
@@ -79,7 +78,7 @@ void rank_labour(const Data& data, const CheckSettings& settings, std::vector<Ra
 
 void rank_vital(const Data& data, const CheckSettings& settings, std::vector<RankTest>& tests) {
   Ranks ranks(vital_names(data), settings.histories, settings.members);
-  tbb::parallel_for(0, settings.histories, [&](int history) {
+  parallel::for_each_index(0, settings.histories, [&](int history) {
     const auto number = static_cast<std::uint32_t>(history);
     const MadeVital made = make_vital(*data.vital, settings.seed, number);
     const auto sampled = sample_vital(
@@ -138,7 +137,7 @@ Check check(const plan::Plan& plan, const Calibration& calibration, const CheckS
   const plan::Plan view = view_until(plan, until);
   const Data data = read_data(plan, view);
   Check check{.least_effective = 1.0, .distinct = 1.0, .least_acceptance = 1.0};
-  forecast::on_threads(settings.threads, [&] {
+  parallel::on_threads(settings.threads, [&] {
     if (data.path) rank_labour(data, settings, check.ranks);
     if (data.vital) rank_vital(data, settings, check.ranks);
     check.figures = check_figures(plan, data, calibration);

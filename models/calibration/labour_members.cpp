@@ -1,11 +1,10 @@
 #include "models/calibration/labour_members.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 
+#include "engine/parallel/loop.hpp"
 #include "engine/random/stream.hpp"
 
 namespace jobcast::calibration {
@@ -54,7 +53,7 @@ LabourMembers sample_labour(const LabourPath& path, int until, const TemperedSet
       .members = {}};
   sampled.members.resize(static_cast<std::size_t>(settings.members));
   const random::StreamKey key{settings.seed, random::Purpose::parameters, settings.replicate};
-  tbb::parallel_for(std::size_t{0}, sampled.members.size(), [&](std::size_t index) {
+  parallel::for_each_index(std::size_t{0}, sampled.members.size(), [&](std::size_t index) {
     LabourMember& member = sampled.members[index];
     member.scores = sampled.tempered.scores.col(static_cast<Eigen::Index>(index));
     member.hyper = hyper_of(path.settings, member.scores);

@@ -1,13 +1,12 @@
 #include "models/calibration/tempered.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <Eigen/Cholesky>
 #include <cmath>
 #include <numeric>
 #include <set>
 #include <string>
 
+#include "engine/parallel/loop.hpp"
 #include "engine/random/stream.hpp"
 
 namespace jobcast::calibration {
@@ -70,7 +69,7 @@ Tempered temper(int dimension, const TemperedSettings& settings,
   Tempered tempered;
   tempered.scores.resize(dimension, members);
   VectorXd likelihood(members);
-  tbb::parallel_for(Index{0}, members, [&](Index member) {
+  parallel::for_each_index(Index{0}, members, [&](Index member) {
     random::Stream stream(key, static_cast<std::uint32_t>(member), random::entity("ensemble.prior"));
     VectorXd scores(dimension);
     for (double& score : scores) score = stream.normal();
@@ -100,7 +99,7 @@ Tempered temper(int dimension, const TemperedSettings& settings,
     }
     const Eigen::MatrixXd root = move_root(tempered.scores);
     std::vector<int> accepted(static_cast<std::size_t>(members), 0);
-    tbb::parallel_for(Index{0}, members, [&](Index member) {
+    parallel::for_each_index(Index{0}, members, [&](Index member) {
       random::Stream stream(key, static_cast<std::uint32_t>(member), moves);
       VectorXd scores = tempered.scores.col(member);
       VectorXd normals(dimension);

@@ -28,7 +28,8 @@ bool is_known(const Fact& fact, time::Date day) {
 std::vector<Table> known_tables(const FactBook& facts, time::Date day) {
   std::vector<Table> tables;
   for (const Table& table : facts.tables()) {
-    Table known{.id = table.id, .file = table.file, .title = table.title, .provenance = table.provenance, .facts = {}};
+    Table known = table;
+    known.facts.clear();
     std::copy_if(table.facts.begin(), table.facts.end(), std::back_inserter(known.facts),
                  [&](const Fact& fact) { return is_known(fact, day); });
     if (!known.facts.empty()) tables.push_back(std::move(known));

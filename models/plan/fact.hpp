@@ -43,7 +43,7 @@ struct Table {
   std::string file;
   Text title;
   Provenance provenance;
-  std::string unit_note;  ///< the units as the document prints them over the table: "단위 : 명, %p"; may be empty
+  std::string unit_note = {};  ///< the units as the document prints them over the table: "단위 : 명, %p"; may be empty
   std::vector<Fact> facts;
 };
 

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
+#include "engine/parallel/threads.hpp"
 #include "engine/stats/moments.hpp"
-#include "models/forecast/threads.hpp"
 
 namespace jobcast::calibration {
 namespace {
@@ -46,7 +46,7 @@ TEST(Temper, LeavesThePriorWhereTheDataSayNothing) {
 TEST(Temper, HasTheSameBitsOnOneAndOnThreeThreadsAndOthersForAnotherSeed) {
   const auto on = [](int threads, std::uint64_t seed) {
     Tempered tempered;
-    forecast::on_threads(threads, [&] { tempered = temper(2, {.members = 200, .seed = seed}, sum_seen); });
+    parallel::on_threads(threads, [&] { tempered = temper(2, {.members = 200, .seed = seed}, sum_seen); });
     return tempered.scores;
   };
   EXPECT_EQ(on(1, 1), on(3, 1));

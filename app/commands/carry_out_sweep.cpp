@@ -9,8 +9,23 @@
 namespace jobcast::app {
 namespace {
 
-void deliver(const SweepTable& table, const std::string& format, const Delivery& delivery, const Console& console) {
-  if (format == "table") return delivery.deliver(sweep_text(table, delivery.page(console)), console);
+/// Which plans drew calibrated members; empty where none did.
+std::string calibration_words(const SweepOrder& order, const Page& page) {
+  const auto plans = order.sweep.plans.size();
+  if (order.calibrated == 0) return {};
+  const auto& words = page.catalogue;
+  return page.paragraph(
+      plans == 1 ? words.text("sweep.calibrated")
+                 : words.text("sweep.calibrated_some", std::to_string(order.calibrated), std::to_string(plans)),
+      Style::dim);
+}
+
+void deliver(const SweepOrder& order, const SweepTable& table, const Delivery& delivery, const Console& console) {
+  const auto& format = order.format;
+  if (format == "table") {
+    const Page page = delivery.page(console);
+    return delivery.deliver(sweep_text(table, page) + calibration_words(order, page), console);
+  }
   const auto write = format == "json" ? sweep_json : sweep_csv;
   delivery.deliver([&](const input::Sink& sink) { write(table, sink); }, console);
 }
@@ -45,7 +60,7 @@ int carry_out_sweep(const SweepOrder& order, const Delivery& delivery, const Con
         console.catalogue(), console.error_paint);
     return stop.exit_code();
   }
-  deliver(runs.table(), order.format, delivery, console);
+  deliver(order, runs.table(), delivery, console);
   return 0;
 }
 

@@ -59,6 +59,14 @@ KeepDraws keep_draws(const Arguments& arguments, const sweep::Sweep& sweep) {
   return none || !small ? KeepDraws::none : KeepDraws::new_ones;
 }
 
+std::size_t calibrated_plans(const sweep::Sweep& sweep) {
+  std::size_t count = 0;
+  for (std::size_t plan = 0; plan < sweep.plans.size(); ++plan) {
+    if (sweep.plans[plan]->plan.posterior != nullptr) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalogue) {
@@ -68,9 +76,14 @@ SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalog
                    .resume = arguments.flag("--resume"),
                    .keep = KeepDraws::new_ones,
                    .format = arguments.get("--format", "table")};
-  const auto prepare = [&catalogue](plan::Plan& plan) { use_calibration(plan, catalogue); };
-  order.sweep = arguments.flag("--prior") ? sweep::load_sweep(arguments.get("FILE"))
-                                          : sweep::load_sweep(arguments.get("FILE"), prepare);
+  if (arguments.flag("--prior")) {
+    order.sweep = sweep::load_sweep(arguments.get("FILE"));
+  } else {
+    // Plans are read again later, when nobody reads sentences any more.
+    const auto prepare = [&catalogue](plan::Plan& plan) { use_calibration(plan, catalogue); };
+    order.sweep = sweep::load_sweep(arguments.get("FILE"), prepare);
+    order.calibrated = calibrated_plans(order.sweep);
+  }
   order.sweep.draws = static_cast<int>(
       arguments.number("--draws", static_cast<std::uint64_t>(order.sweep.draws), 1, sweep::most_draws));
   order.keep = keep_draws(arguments, order.sweep);

@@ -13,6 +13,7 @@ struct SweepOrder {
   std::string store;
   sweep::Sweep sweep;
   sweep::Effort effort;
+  std::size_t calibrated = 0;  ///< plans that draw calibrated members
   bool resume = false;
   KeepDraws keep = KeepDraws::new_ones;
   std::string format;

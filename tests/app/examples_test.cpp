@@ -39,7 +39,7 @@ std::vector<Words> calls_in_help() {
   return calls;
 }
 
-/// Runs the calls in one folder with the plans and a panel at hand, forecasts with few draws.
+/// Runs the calls in one folder with the plans and a panel at hand, with few draws.
 void run_all(const std::vector<Words>& calls) {
   const testing::TemporaryFolder folder;
   const auto scenarios = std::string(JOBCAST_SOURCE_DIR) + "/scenarios";
@@ -47,7 +47,10 @@ void run_all(const std::vector<Words>& calls) {
   testing::write_file(folder.path() / "panel.csv", testing::panel_text());
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
-    if (call.front() == "forecast" || call.front() == "sweep") call.insert(call.end(), {"--draws", "64"});
+    const auto& command = call.front();
+    const bool drawn = command == "forecast" || command == "sweep" || command == "attribute";
+    if (drawn) call.insert(call.end(), {"--draws", "64"});
+    if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});
     const auto outcome = testing::jobcast(
         {.words = call, .environment = {{"JOBCAST_CACHE", folder / "cache"}}, .folder = folder.path()});
     EXPECT_EQ(outcome.code, 0) << ::testing::PrintToString(call) << "\n" << outcome.error;

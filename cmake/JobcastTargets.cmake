@@ -27,7 +27,7 @@ function(jobcast_tests folder)
   add_executable(test_${target} ${sources})
   target_link_libraries(test_${target} PRIVATE ${target} ${ARG_DEPENDS} tests_support GTest::gmock GTest::gtest_main)
   gtest_discover_tests(test_${target} TEST_PREFIX "${folder}: " DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${folder}" TIMEOUT 600)
+    PROPERTIES LABELS "${folder}" TIMEOUT 1800)
 endfunction()
 
 # jobcast_kernels(transition.cpp ...): sources of the current folder that spend their time in lanes::Pack. Eigen keeps

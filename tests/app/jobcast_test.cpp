@@ -235,7 +235,8 @@ TEST(Jobcast, HelpsForEveryCommandWithExamples) {
     EXPECT_THAT(help.out, HasSubstr("Examples"));
     EXPECT_EQ(jobcast({.words = {"help", command}}).out, help.out);
   }
-  EXPECT_THAT(jobcast({.words = {"--version"}}).out, ::testing::MatchesRegex("jobcast [0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{12}\n"));
+  EXPECT_THAT(jobcast({.words = {"--version"}}).out,
+              ::testing::MatchesRegex("jobcast [0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{12}\n"));
 }
 
 TEST(Jobcast, FailsWhenItsOutputCannotBeWritten) {

@@ -7,6 +7,13 @@
 
 namespace jobcast::app::testing {
 
+/// Draws of a sweep that lasts long enough to be disturbed, as a word; a sanitizer makes each cost ten times as much.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr const char* many_draws = "500";
+#else
+inline constexpr const char* many_draws = "4000";
+#endif
+
 /// What a finished program left behind.
 struct Outcome {
   int code = -1;

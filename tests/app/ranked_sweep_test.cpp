@@ -140,7 +140,7 @@ class InARankedSweep : public InASweptPlan {
   /// Runs a long sweep in three ranks and sends one of them a signal when some runs are in the store.
   Outcome disturbed(const std::string& store, const std::string& rank, int signal) const {
     Outcome outcome;
-    std::thread job([&] { outcome = ranked(3, store, {"--draws", "2000", "--threads", "1"}); });
+    std::thread job([&] { outcome = ranked(3, store, {"--draws", testing::many_draws, "--threads", "1"}); });
     const auto before = runs_in(store);
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(3);
     while (runs_in(store) < before + 2 && std::chrono::steady_clock::now() < give_up) {
@@ -233,7 +233,7 @@ TEST_F(InARankedSweep, AStoreThatFailsWhenAllAreAtWorkEndsAllRanks) {
 }
 
 TEST_F(InARankedSweep, ARankThatDiesCostsAResume) {
-  const auto whole = alone("whole.sqlite", {"--draws", "2000", "--format", "csv"});
+  const auto whole = alone("whole.sqlite", {"--draws", testing::many_draws, "--format", "csv"});
   ASSERT_EQ(whole.code, 0) << whole.error;
   int died = 0;
   for (const auto* rank : {"1", "0", "2"}) {
@@ -243,7 +243,7 @@ TEST_F(InARankedSweep, ARankThatDiesCostsAResume) {
     store::RunStore(folder_ / "runs.sqlite", store::Access::read).verify();
   }
   EXPECT_GT(died, 0) << "the sweep is too short for a rank to die in it";
-  const auto resumed = ranked(3, "runs.sqlite", {"--draws", "2000", "--resume", "--format", "csv"});
+  const auto resumed = ranked(3, "runs.sqlite", {"--draws", testing::many_draws, "--resume", "--format", "csv"});
   EXPECT_EQ(resumed.code, 0) << resumed.error;
   EXPECT_EQ(resumed.out, whole.out);
   EXPECT_EQ(exported("runs.sqlite"), exported("whole.sqlite"));

@@ -56,7 +56,7 @@ class InASweptPlan : public ::testing::Test {
   int interrupted(const std::string& signal, const std::string& seconds, const std::string& store) const {
     return testing::program("timeout", {.words = {"--preserve-status", "--signal=" + signal, seconds, JOBCAST_BINARY,
                                                   "sweep", "county/sweeps/money.toml", "--store", store, "--threads",
-                                                  "1", "--draws", "4000", "--out", "ignored.txt"},
+                                                  "1", "--draws", testing::many_draws, "--out", "ignored.txt"},
                                         .environment = {{"LANG", "C.UTF-8"}},
                                         .folder = folder_.path()})
         .code;
@@ -162,7 +162,8 @@ TEST_F(InASweptPlan, ChangesAreThoseOfTheComparisonWhetherDrawsAreKeptOrNot) {
 }
 
 TEST_F(InASweptPlan, AStoppedSweepSaysSoAndIsTakenUpAgain) {
-  const auto whole = sweep("money", "whole.sqlite", {"--draws", "4000", "--threads", "1", "--format", "csv"});
+  const auto whole =
+      sweep("money", "whole.sqlite", {"--draws", testing::many_draws, "--threads", "1", "--format", "csv"});
   ASSERT_EQ(whole.code, 0) << whole.error;
   int stopped = 0;
   const std::map<std::string, int> codes{{"INT", 130}, {"TERM", 143}, {"USR1", 138}};
@@ -173,15 +174,16 @@ TEST_F(InASweptPlan, AStoppedSweepSaysSoAndIsTakenUpAgain) {
     ++stopped;
   }
   EXPECT_GT(stopped, 0) << "the sweep is too short to be stopped";
-  const auto resumed = sweep("money", "runs.sqlite", {"--draws", "4000", "--resume", "--format", "csv"});
+  const auto resumed = sweep("money", "runs.sqlite", {"--draws", testing::many_draws, "--resume", "--format", "csv"});
   EXPECT_EQ(resumed.code, 0) << resumed.error;
   EXPECT_EQ(resumed.out, whole.out);
 }
 
 TEST_F(InASweptPlan, AKilledSweepIsTakenUpAgain) {
-  const auto whole = sweep("money", "whole.sqlite", {"--draws", "4000", "--threads", "1", "--format", "csv"});
+  const auto whole =
+      sweep("money", "whole.sqlite", {"--draws", testing::many_draws, "--threads", "1", "--format", "csv"});
   for (const auto* seconds : {"0.15", "0.3", "0.45", "0.6", "0.75"}) interrupted("KILL", seconds, "runs.sqlite");
-  const auto resumed = sweep("money", "runs.sqlite", {"--draws", "4000", "--resume", "--format", "csv"});
+  const auto resumed = sweep("money", "runs.sqlite", {"--draws", testing::many_draws, "--resume", "--format", "csv"});
   EXPECT_EQ(resumed.code, 0) << resumed.error;
   EXPECT_EQ(resumed.out, whole.out);
 }

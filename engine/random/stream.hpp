@@ -9,7 +9,8 @@
 namespace jobcast::random {
 
 /// The four kinds of uncertainty that are kept apart (model.md section 1). Each has its own streams, so that one can be
-/// drawn anew while the others stay as they are. `design`: where the points of a sweep lie; no uncertainty of a forecast.
+/// drawn anew while the others stay as they are. `design`: where the points of a sweep lie; no uncertainty of a
+/// forecast.
 enum class Purpose : std::uint32_t { parameters = 1, chance = 2, execution = 3, survey = 4, design = 5 };
 
 /// What a stream belongs to: a parameter's key, a cell of people, a survey. Made from a text, so that adding one entity

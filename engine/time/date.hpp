@@ -27,8 +27,8 @@ int days_between(Date from, Date to);
 /// section 2 defines it. 0 on 1 January; on 31 December it is 364/365.25 or 365/365.25.
 double birthday_share(Date date);
 
-/// The Sunday that begins the survey's reference week: the Sunday-to-Saturday week that holds the 15th of April (half 1)
-/// or October (half 2). Source: Statistics Korea, Local Area Labour Force Survey.
+/// The Sunday that begins the survey's reference week: the Sunday-to-Saturday week that holds the 15th of April (half
+/// 1) or October (half 2). Source: Statistics Korea, Local Area Labour Force Survey.
 Date reference_week(int year, int half);
 
 /// "2024-10-13".

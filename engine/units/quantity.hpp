@@ -5,8 +5,8 @@
 
 namespace jobcast::units {
 
-/// A number with a meaning. Quantities of one meaning add, subtract, compare and scale by a plain number; their ratio is
-/// a plain number. Nothing converts between meanings by itself: conversions are named functions.
+/// A number with a meaning. Quantities of one meaning add, subtract, compare and scale by a plain number; their ratio
+/// is a plain number. Nothing converts between meanings by itself: conversions are named functions.
 template <class Meaning, class Number = double>
 class Quantity {
  public:

@@ -11,12 +11,12 @@ namespace jobcast::plan {
 
 /// A dated step of an action sheet.
 struct Milestone {
-  std::string id;                  ///< "1-1-1/land-split": action and name
+  std::string id;  ///< "1-1-1/land-split": action and name
   Text name;
   time::Date date;                 ///< planned end
   std::vector<std::string> after;  ///< full ids of the milestones that must come first
   Value duration_days;
-  double jobs = 0.0;               ///< permanent jobs that start when it is reached
+  double jobs = 0.0;  ///< permanent jobs that start when it is reached
   Provenance provenance;
 };
 
@@ -42,7 +42,7 @@ struct Action {
   Text name;
   std::optional<time::Date> from;
   std::optional<time::Date> to;
-  std::vector<std::string> covers;    ///< programme ids
+  std::vector<std::string> covers;  ///< programme ids
   std::optional<double> jobs;
   std::optional<Budget> budget;
   std::optional<units::Won> stated_total;

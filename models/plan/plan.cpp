@@ -23,9 +23,7 @@ units::Won Budget::total() const { return std::accumulate(by_source.begin(), by_
 
 const Programme* Plan::programme(std::string_view programme_id) const { return with_id(programmes, programme_id); }
 const ProgrammeType* Plan::type(std::string_view type_id) const { return with_id(types, type_id); }
-const Department* Plan::department(std::string_view department_id) const {
-  return with_id(departments, department_id);
-}
+const Department* Plan::department(std::string_view department_id) const { return with_id(departments, department_id); }
 const Indicator& Plan::indicator(Indicator::Id indicator_id) const {
   return indicators.at(static_cast<std::size_t>(indicator_id));
 }

@@ -26,8 +26,8 @@ struct Budget {
   [[nodiscard]] units::Won total() const;
 };
 
-/// A part of the year in which a share of a programme's slots is at work. A window whose end is before its start crosses
-/// the new year. Days are inclusive.
+/// A part of the year in which a share of a programme's slots is at work. A window whose end is before its start
+/// crosses the new year. Days are inclusive.
 struct Window {
   int from_month = 1, from_day = 1, to_month = 12, to_day = 31;
   double share = 1.0;
@@ -72,17 +72,17 @@ struct ProgrammeType {
 struct Programme {
   std::string id;
   Sector sector = Sector::direct;
-  std::string department;            ///< id; empty where the plan's list names none
+  std::string department;  ///< id; empty where the plan's list names none
   Text name;
-  double jobs = 0.0;                 ///< the plan's own count
+  double jobs = 0.0;  ///< the plan's own count
   std::optional<double> trainees;
   std::optional<Budget> stated_budget;  ///< by source as printed; absent where only the total is printed
-  Budget budget;                     ///< by source; split by assumption where the plan prints a total alone
-  units::Won stated_total{};         ///< as printed
-  std::string type;                  ///< id of the type
-  ProgrammeTraits traits;            ///< the type's, with the row's exceptions
+  Budget budget;                        ///< by source; split by assumption where the plan prints a total alone
+  units::Won stated_total{};            ///< as printed
+  std::string type;                     ///< id of the type
+  ProgrammeTraits traits;               ///< the type's, with the row's exceptions
   std::string note;
-  Provenance provenance;             ///< of jobs and money
+  Provenance provenance;  ///< of jobs and money
 };
 
 }  // namespace jobcast::plan

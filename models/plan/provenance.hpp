@@ -12,8 +12,8 @@ struct Provenance {
   enum class Kind { plan, reference, assumption };
 
   Kind kind = Kind::assumption;
-  std::string source;          ///< the table or publication; for an assumption the reason
-  input::Position where;       ///< the place in the pack; empty file for an engine default
+  std::string source;     ///< the table or publication; for an assumption the reason
+  input::Position where;  ///< the place in the pack; empty file for an engine default
 };
 
 /// A number that may be uncertain, with its key (its address in `jobcast explain` and the name of its random stream),

@@ -18,9 +18,9 @@ struct PopulationUncertainty {
   plan::Value migration_spread;      ///< factor on the three standard deviations below
   plan::Value arrivals_trend;        ///< relative change of the number of arrivals a year
   std::shared_ptr<const plan::Posterior> posterior{};  ///< members that replace some of it; null: none
-  double persistent_sd = 0.0;                        ///< net migrants a person-year: error of the lasting level
-  double yearly_sd = 0.0;                            ///< net migrants a person-year: what is new each year
-  double young_sd = 0.0;                             ///< net migrants a person of 15-34 and year: what is new each year
+  double persistent_sd = 0.0;                          ///< net migrants a person-year: error of the lasting level
+  double yearly_sd = 0.0;                              ///< net migrants a person-year: what is new each year
+  double young_sd = 0.0;  ///< net migrants a person of 15-34 and year: what is new each year
 };
 
 /// What a county's population does in expectation, from its plan's facts and assumptions. Immutable and shared by all

@@ -21,7 +21,7 @@ struct AgeRange {
   [[nodiscard]] constexpr bool contains(int age) const { return from <= age && age <= to; }
 };
 
-inline constexpr int oldest_age = 100;   ///< and over
+inline constexpr int oldest_age = 100;  ///< and over
 inline constexpr int youngest_working_age = 15;
 
 /// Groups that share one transition matrix a sex.
@@ -52,7 +52,9 @@ constexpr int survey_band_of(int age) {
   return age > oldest_age ? survey_band_count - 1 : -1;
 }
 /// The survey band that holds a labour group.
-constexpr int band_of_labour_group(int group) { return survey_band_of(labour_groups[static_cast<std::size_t>(group)].from); }
+constexpr int band_of_labour_group(int group) {
+  return survey_band_of(labour_groups[static_cast<std::size_t>(group)].from);
+}
 
 /// A cell of working-age people: labour group and sex. cell = group * 2 + sex.
 inline constexpr int cell_count = labour_group_count * sex_count;

@@ -47,7 +47,7 @@ void run_all(const std::vector<Words>& calls) {
   testing::write_file(folder.path() / "panel.csv", testing::panel_text());
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
-    const auto& command = call.front();
+    const auto command = call.front();  // a copy: the call grows below
     const bool drawn = command == "forecast" || command == "sweep" || command == "attribute";
     if (drawn) call.insert(call.end(), {"--draws", "64"});
     if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});

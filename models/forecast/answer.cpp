@@ -8,27 +8,15 @@ namespace {
 using random::Purpose;
 using units::Lane;
 
-std::vector<programmes::WeekCalendar> weeks_of(const programmes::ProgrammeModel& programmes,
-                                               const CountyModel& county) {
-  std::vector<programmes::WeekCalendar> weeks;
-  for (const survey::SurveyId survey : county.calendar.surveys) {
-    weeks.push_back(programmes.week(survey.reference_week(), county.shares));
-  }
-  return weeks;
-}
-
 }  // namespace
 
-ScenarioModel::ScenarioModel(const CountyModel& county, const scenario::Scenario& scenario)
-    : programmes(county.plan, scenario, county.pool), weeks(weeks_of(programmes, county)) {}
-
-Answer::Answer(const CountyModel& county, const ScenarioModel& scenario)
-    : county_(county), scenario_(scenario), draw_(scenario.programmes.make_draw()) {}
+Answer::Answer(const CountyModel& county, const programmes::ProgrammeModel& programmes)
+    : county_(county), programmes_(programmes), draw_(programmes.make_draw()) {}
 
 void Answer::write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes) {
   if (futures.surveys.empty()) return;
   first_draw_ = futures.first_draw;
-  scenario_.programmes.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  programmes_.draw(streams.parameters, streams.execution, first_draw_, draw_);
   Finding finding;
   for (std::size_t survey = 0; survey < futures.surveys.size(); ++survey) {
     find(survey, futures.surveys[survey], streams, finding);
@@ -44,7 +32,7 @@ void Answer::write(const Streams& streams, const BlockFutures& futures, Scenario
 
 void Answer::find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding) {
   const survey::SurveyId id = county_.calendar.surveys[survey];
-  scenario_.programmes.measure(draw_, scenario_.weeks[survey], future.people, overlay_, finding.sectors);
+  programmes_.measure(draw_, county_.weeks[survey], future.people, overlay_, finding.sectors);
   people_ = future.people;
   programmes::apply(overlay_, people_);
   const auto asked = survey::draw_survey(county_.survey, id, streams.parameters, streams.survey, first_draw_);
@@ -82,10 +70,10 @@ void Answer::write_replicates(const Streams& streams, const BlockFutures& future
   write(Source::survey, futures.surveys[last], streams.anew(Purpose::survey));
   write(Source::chance, futures.with_other_chance, streams);
   const Streams executed = streams.anew(Purpose::execution);
-  scenario_.programmes.draw(executed.parameters, executed.execution, first_draw_, draw_);
+  programmes_.draw(executed.parameters, executed.execution, first_draw_, draw_);
   write(Source::execution, futures.surveys[last], executed);
   const Streams unknown = streams.anew(Purpose::parameters);
-  scenario_.programmes.draw(unknown.parameters, unknown.execution, first_draw_, draw_);
+  programmes_.draw(unknown.parameters, unknown.execution, first_draw_, draw_);
   write(Source::parameters, futures.with_other_parameters, unknown);
 }
 

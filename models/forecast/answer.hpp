@@ -8,19 +8,12 @@
 
 namespace jobcast::forecast {
 
-/// A scenario's programmes in a county: what every block reads and nobody writes.
-struct ScenarioModel {
-  ScenarioModel(const CountyModel& county, const scenario::Scenario& scenario);
-
-  programmes::ProgrammeModel programmes;
-  std::vector<programmes::WeekCalendar> weeks;  ///< of each survey of the county's calendar
-};
-
 /// Answers one scenario on the futures of blocks: programmes, survey, publication. One a thread; allocates nothing
 /// after it is made.
 class Answer {
  public:
-  Answer(const CountyModel& county, const ScenarioModel& scenario);
+  /// `programmes`: of a scenario in this county.
+  Answer(const CountyModel& county, const programmes::ProgrammeModel& programmes);
 
   /// Writes the block's rows of `outcomes`.
   void write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
@@ -37,7 +30,7 @@ class Answer {
   void write_replicates(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
 
   const CountyModel& county_;
-  const ScenarioModel& scenario_;
+  const programmes::ProgrammeModel& programmes_;
   programmes::ProgrammeDraw draw_;
   programmes::Overlay overlay_;
   state::CellCounts people_;

@@ -46,10 +46,11 @@ state::AgePyramid october_before(const plan::Plan& plan, const state::AgePyramid
   return october;
 }
 
-std::vector<time::Date> weeks_of(const Calendar& calendar) {
-  std::vector<time::Date> sundays;
-  for (const auto& survey : calendar.surveys) sundays.push_back(survey.reference_week());
-  return sundays;
+std::vector<programmes::WeekCalendar> weeks_of(const programmes::PlannedProgrammes& programmes,
+                                               const Calendar& calendar) {
+  std::vector<programmes::WeekCalendar> weeks;
+  for (const auto& survey : calendar.surveys) weeks.push_back(programmes.week(survey.reference_week()));
+  return weeks;
 }
 
 /// Whether a scenario's value is a setting of the county's models, not of a programme.
@@ -144,8 +145,8 @@ CountyModel::CountyModel(const plan::Plan& written, const scenario::Scenario& sc
       insured(plan),
       shocks(as_labour_shocks(demand_shocks(plan, scenario))),
       calendar(make_calendar(plan, demand_shocks(plan, scenario), until)),
-      pool(without_work(labour, population.start())),
-      shares(plan, weeks_of(calendar)),
+      programmes(std::make_shared<programmes::PlannedProgrammes>(plan, without_work(labour, population.start()))),
+      weeks(weeks_of(*programmes, calendar)),
       october(october_before(plan, population.start())) {}
 
 }  // namespace jobcast::forecast

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -7,8 +8,7 @@
 #include "models/labour/labour_model.hpp"
 #include "models/labour/labour_step.hpp"
 #include "models/population/population_model.hpp"
-#include "models/programmes/expected_shares.hpp"
-#include "models/programmes/slot_groups.hpp"
+#include "models/programmes/planned_programmes.hpp"
 #include "models/survey/insured.hpp"
 #include "models/survey/survey_model.hpp"
 
@@ -27,7 +27,8 @@ bool same_county(const plan::Plan& plan, const scenario::Scenario& one, const sc
 /// A text for finding the scenarios of one county: same_county() holds for two scenarios with the same text.
 std::string county_key(const plan::Plan& plan, const scenario::Scenario& scenario);
 
-/// A county without its programmes' changes: what every block of a forecast reads and nobody writes.
+/// A county and its programmes as planned, before a scenario changes them: what every block of a forecast reads and
+/// nobody writes.
 class CountyModel {
  public:
   CountyModel(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date until);
@@ -39,9 +40,9 @@ class CountyModel {
   survey::InsuredModel insured;
   std::vector<labour::LabourShock> shocks;  ///< demand_shocks
   Calendar calendar;
-  programmes::CellWeights pool;       ///< expected people without work at the start, by cell
-  programmes::ExpectedShares shares;  ///< of the base year's windows on the surveys' weeks
-  state::AgePyramid october;          ///< registered persons on the base year's October week, by age on 31 December
+  std::shared_ptr<const programmes::PlannedProgrammes> programmes;
+  std::vector<programmes::WeekCalendar> weeks;  ///< of each survey of the calendar
+  state::AgePyramid october;  ///< registered persons on the base year's October week, by age on 31 December
 };
 
 }  // namespace jobcast::forecast

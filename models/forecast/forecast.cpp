@@ -34,7 +34,7 @@ Drawn run_drawn(const plan::Plan& plan, const scenario::Scenario& scenario, cons
 
 Drawn run_here(const plan::Plan& plan, const scenario::Scenario& scenario, const Request& request) {
   const CountyModel county(plan, scenario, request.until);
-  const ScenarioModel programmes(county, scenario);
+  const programmes::ProgrammeModel programmes(county.plan, county.programmes, scenario);
   CountyOutcomes of_county(request.draws, county.calendar.whole_years.size());
   ScenarioOutcomes of_scenario(request.draws, county.calendar.surveys.size());
   const Streams streams(request.seed);
@@ -81,7 +81,7 @@ Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
   if (!same_county(county_.plan, scenario_, scenario)) {
     throw std::invalid_argument("a scenario with other settings or shocks has other futures");
   }
-  const ScenarioModel programmes(county_, scenario);
+  const programmes::ProgrammeModel programmes(county_.plan, county_.programmes, scenario);
   ScenarioOutcomes of_scenario(request_.draws, county_.calendar.surveys.size());
   const Streams streams(request_.seed);
   parallel::OneAThread<Answer> answers([&] { return Answer(county_, programmes); });

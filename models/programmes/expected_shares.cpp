@@ -19,36 +19,14 @@ double expected_share(const std::vector<Spell>& open, const random::Distribution
 
 }  // namespace
 
-ExpectedShares::ExpectedShares(const plan::Plan& plan, const std::vector<time::Date>& sundays) {
-  for (const time::Date sunday : sundays) {
-    const time::Date saturday = time::add_days(sunday, 6);
-    for (const plan::Programme& programme : plan.programmes) {
-      const auto open = open_in_week(spells(programme.traits.windows, time::year_of(sunday)), sunday);
-      const auto& delay = programme.traits.start_delay_days.distribution;
-      add(open, delay, saturday);
-      add(begun_before(open, plan.plan_year), delay, saturday);
-    }
-  }
-}
-
-double ExpectedShares::of(const std::vector<Spell>& open, const random::Distribution& delay_days,
-                          time::Date saturday) const {
+double ExpectedShares::of(const std::vector<Spell>& open, const random::Distribution& delay_days) {
   if (open.empty()) return 0.0;
-  const auto* entry = find(open, delay_days, saturday);
-  return entry == nullptr ? expected_share(open, delay_days, saturday) : entry->share;
-}
-
-const ExpectedShares::Entry* ExpectedShares::find(const std::vector<Spell>& open,
-                                                  const random::Distribution& delay_days, time::Date saturday) const {
   const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.saturday == saturday && entry.delay_days == delay_days && entry.open == open;
+    return entry.delay_days == delay_days && entry.open == open;
   });
-  return found == entries_.end() ? nullptr : &*found;
-}
-
-void ExpectedShares::add(const std::vector<Spell>& open, const random::Distribution& delay_days, time::Date saturday) {
-  if (open.empty() || find(open, delay_days, saturday) != nullptr) return;
-  entries_.push_back({saturday, delay_days, open, expected_share(open, delay_days, saturday)});
+  if (found != entries_.end()) return found->share;
+  entries_.push_back({delay_days, open, expected_share(open, delay_days, saturday_)});
+  return entries_.back().share;
 }
 
 std::vector<Spell> open_in_week(const std::vector<Spell>& spells, time::Date sunday) {

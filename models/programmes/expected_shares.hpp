@@ -3,34 +3,28 @@
 #include <vector>
 
 #include "engine/random/distribution.hpp"
-#include "models/plan/plan.hpp"
 #include "models/programmes/calendar.hpp"
 
 namespace jobcast::programmes {
 
-/// Shares of slots at work in windows that the base year opened: it was as often late as the plan year is. What no
-/// scenario changes is worked out once, for the plan's programmes on given weeks; anything else when it is asked for.
+/// Expected shares of slots at work on one week in windows that open late, each worked out once: many programmes have
+/// the same windows and delays.
 class ExpectedShares {
  public:
-  ExpectedShares() = default;
-  /// `sundays`: the weeks' first days.
-  ExpectedShares(const plan::Plan& plan, const std::vector<time::Date>& sundays);
+  /// `saturday`: the week's last day.
+  explicit ExpectedShares(time::Date saturday) : saturday_(saturday) {}
 
-  /// Of a set of open spells whose start is late by `delay_days`, on a week's Saturday.
-  [[nodiscard]] double of(const std::vector<Spell>& open, const random::Distribution& delay_days,
-                          time::Date saturday) const;
+  /// Of a set of open spells whose start is late by `delay_days`; 0 for none.
+  double of(const std::vector<Spell>& open, const random::Distribution& delay_days);
 
  private:
   struct Entry {
-    time::Date saturday;
     random::Distribution delay_days;
     std::vector<Spell> open;
     double share;
   };
-  [[nodiscard]] const Entry* find(const std::vector<Spell>& open, const random::Distribution& delay_days,
-                                  time::Date saturday) const;
-  void add(const std::vector<Spell>& open, const random::Distribution& delay_days, time::Date saturday);
 
+  time::Date saturday_;
   std::vector<Entry> entries_;
 };
 

@@ -4,27 +4,26 @@ namespace jobcast::programmes {
 
 std::size_t ParameterTable::add(const plan::Value& value, std::string_view stream_key, random::Purpose purpose) {
   const random::Entity stream = random::entity(stream_key);
-  for (std::size_t index = 0; index < entries_.size(); ++index) {
-    const Entry& entry = entries_[index];
-    // Numbers first, the distribution last: a scenario's table compares some ten thousand pairs.
-    const bool same_numbers = entry.stream.id == stream.id || entry.distribution.is_fixed();
-    if (same_numbers && entry.purpose == purpose && entry.distribution == value.distribution) return index;
+  for (std::size_t index = 0; index < parameters_.size(); ++index) {
+    const Parameter& there = parameters_[index];
+    if (there.stream.id == stream.id && there.purpose == purpose && there.distribution == value.distribution &&
+        keys_[index] == value.key) {
+      return index;
+    }
   }
-  entries_.push_back({value.distribution, stream, purpose});
-  return entries_.size() - 1;
+  parameters_.push_back({value.distribution, stream, purpose});
+  keys_.push_back(value.key);
+  return parameters_.size() - 1;
 }
 
-void ParameterTable::draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
-                          std::vector<units::Lane>& values) const {
-  for (std::size_t index = 0; index < entries_.size(); ++index) {
-    const Entry& entry = entries_[index];
-    if (entry.distribution.is_fixed()) {
-      values[index].setConstant(entry.distribution.a);
-      continue;
-    }
-    const auto key = entry.purpose == random::Purpose::execution ? execution : parameters;
-    values[index] = entry.distribution.quantile(random::LaneStream(key, first_draw, entry.stream).uniform());
+std::vector<Parameter> ParameterTable::with(const std::map<std::string, plan::Value, std::less<>>& replaced) const {
+  std::vector<Parameter> parameters = parameters_;
+  if (replaced.empty()) return parameters;
+  for (std::size_t index = 0; index < parameters.size(); ++index) {
+    const auto found = replaced.find(keys_[index]);
+    if (found != replaced.end()) parameters[index].distribution = found->second.distribution;
   }
+  return parameters;
 }
 
 }  // namespace jobcast::programmes

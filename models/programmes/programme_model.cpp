@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "models/programmes/execution.hpp"
 
 namespace jobcast::programmes {
 namespace {
@@ -27,7 +30,7 @@ Lane heads_of(const SlotGroup& group, const Lane& persons, const Lane& fill, con
 }
 
 /// Share of a group's slots at work in windows of the plan year, whose delayed start has come.
-Lane share_started(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Group& calendar,
+Lane share_started(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Kind& calendar,
                    const Lane& delay_days, const std::vector<Lane>& milestones) {
   Lane share = Lane::Zero();
   for (const auto& start : calendar.starts) {
@@ -44,8 +47,9 @@ struct GroupWeek {
   Lane base;  ///< heads at work in the base year's same week
 };
 
-GroupWeek at_work(const SlotGroup& group, const WeekCalendar& week, const WeekCalendar::Group& calendar,
-                  const ProgrammeDraw::Group& lanes, const std::vector<Lane>& milestones) {
+GroupWeek at_work(const SlotGroup& group, const WeekCalendar& week, const ProgrammeDraw::Group& lanes,
+                  const std::vector<Lane>& milestones) {
+  const WeekCalendar::Kind& calendar = week.kinds[group.kind];
   const Lane base = lanes.base_heads * calendar.base_share;
   if (group.set == scenario::ProgrammeSet::base_year) return {base, base};
   const Lane started = share_started(group, week, calendar, lanes.delay_days, milestones);
@@ -55,9 +59,9 @@ GroupWeek at_work(const SlotGroup& group, const WeekCalendar& week, const WeekCa
 /// The three kinds of slots in a cell by whom they may be filled from.
 enum Takes : std::size_t { inactive_only, unemployed_only, both, takes_count };
 
-std::size_t takes(const plan::ProgrammeTraits& traits) {
-  if (traits.from_inactive == traits.from_unemployed) return both;
-  return traits.from_inactive ? inactive_only : unemployed_only;
+std::size_t takes(const ProgrammeKind& kind) {
+  if (kind.from_inactive == kind.from_unemployed) return both;
+  return kind.from_inactive ? inactive_only : unemployed_only;
 }
 
 /// Share of a kind's slots for which somebody is left: 1, or people over slots.
@@ -82,77 +86,87 @@ void fill_slots(const state::CellCounts& people, const std::array<Lane, state::c
   }
 }
 
-}  // namespace
-
-ProgrammeModel::ProgrammeModel(const plan::Plan& plan, const scenario::Scenario& scenario, const CellWeights& pool)
-    : schedule_(plan),
-      groups_(group_slots(plan, scenario, apply(plan, scenario), schedule_, pool)),
-      plan_year_(plan.plan_year) {
-  using random::Purpose;
-  for (const SlotGroup& group : groups_) {
-    const plan::ProgrammeTraits& traits = group.traits;
-    const auto add = [&](const plan::Value& value, Purpose purpose) { return table_.add(value, value.key, purpose); };
-    const plan::Value& elasticity = group.budget_ratio < 1.0 ? traits.elasticity_cut : traits.elasticity_expansion;
-    parameters_.push_back({.persons = add(traits.persons_per_job, Purpose::parameters),
-                           .residents = add(traits.resident_share, Purpose::parameters),
-                           .deadweight = add(traits.deadweight, Purpose::parameters),
-                           .displacement = table_.add(traits.displacement, traits.deadweight.key, Purpose::parameters),
-                           .fill = add(traits.fill, Purpose::execution),
-                           .delay = add(traits.start_delay_days, Purpose::execution),
-                           .base_ratio = add(traits.base_ratio, Purpose::parameters),
-                           .elasticity = add(elasticity, Purpose::parameters),
-                           .insured = add(traits.insured_share, Purpose::parameters),
-                           .placement = add(traits.placement_after, Purpose::parameters)});
-  }
+std::size_t elasticity_of(const SlotGroup& group, const ProgrammeKind::Parameters& at) {
+  return group.budget_ratio < 1.0 ? at.elasticity_cut : at.elasticity_expansion;
 }
 
-WeekCalendar ProgrammeModel::week(time::Date sunday, const ExpectedShares& shares) const {
-  const time::Date saturday = time::add_days(sunday, 6);
-  const int year = time::year_of(sunday);
-  WeekCalendar calendar;
-  calendar.last_day = static_cast<double>(saturday.time_since_epoch().count());
-  for (const SlotGroup& group : groups_) {
-    WeekCalendar::Group entry;
-    const auto all = spells(group.traits.windows, year);
-    for (const Spell& spell : all) {
-      const int from = time::year_of(spell.from);
-      if (spell.to < sunday && time::year_of(spell.to) == year && from >= plan_year_) entry.ended_share += spell.share;
+std::vector<SlotGroup> group_rows(const std::vector<PlannedProgrammes::Row>& rows,
+                                  const std::vector<ProgrammeExecution>& executions) {
+  std::vector<SlotGroup> groups;
+  for (const PlannedProgrammes::Row& row : rows) {
+    const ProgrammeExecution& execution = executions[row.programme];
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) {
+      return group.kind == row.kind && group.jobs_ratio == execution.jobs_ratio &&
+             group.budget_ratio == execution.budget_ratio && group.set == execution.set &&
+             group.start_delay_days == execution.start_delay_days;
+    });
+    if (found != groups.end()) {
+      found->jobs += row.jobs;
+      continue;
     }
-    const auto open = open_in_week(all, sunday);
-    for (const Spell& spell : open) {
-      const int from = time::year_of(spell.from);
-      if (from < plan_year_) continue;
-      const bool in_plan_year = from == plan_year_;
-      entry.starts.push_back({.share = spell.share,
-                              .days_since_start = static_cast<double>(time::days_between(spell.from, saturday)),
-                              .in_plan_year = in_plan_year,
-                              .waits = in_plan_year ? group.waits[spell.window] : std::vector<std::size_t>()});
-    }
-    entry.ended_share = std::min(entry.ended_share, 1.0);
-    entry.base_share = shares.of(open, group.base_delay, saturday);
-    entry.carried_share = shares.of(begun_before(open, plan_year_), group.base_delay, saturday);
-    calendar.groups.push_back(std::move(entry));
+    groups.push_back({.kind = row.kind,
+                      .jobs = row.jobs,
+                      .jobs_ratio = execution.jobs_ratio,
+                      .budget_ratio = execution.budget_ratio,
+                      .start_delay_days = execution.start_delay_days,
+                      .set = execution.set});
   }
-  return calendar;
+  return groups;
+}
+
+}  // namespace
+
+ProgrammeModel::ProgrammeModel(const plan::Plan& plan, std::shared_ptr<const PlannedProgrammes> planned,
+                               const scenario::Scenario& scenario)
+    : planned_(std::move(planned)),
+      groups_(group_rows(planned_->rows(), apply(plan, scenario))),
+      parameters_(planned_->parameters().with(scenario.values)) {
+  std::vector<bool> needed(parameters_.size());
+  for (const SlotGroup& group : groups_) {
+    const ProgrammeKind::Parameters& at = planned_->kinds()[group.kind].parameters;
+    for (const std::size_t index : {at.persons, at.residents, at.deadweight, at.displacement, at.fill, at.delay,
+                                    at.base_ratio, elasticity_of(group, at), at.insured, at.placement}) {
+      needed[index] = true;
+    }
+  }
+  for (std::size_t index = 0; index < parameters_.size(); ++index) {
+    if (needed[index] && !parameters_[index].distribution.is_fixed()) uncertain_.push_back(index);
+  }
 }
 
 ProgrammeDraw ProgrammeModel::make_draw() const {
-  return {.values = std::vector<Lane>(table_.size()),
-          .milestones = std::vector<Lane>(schedule_.steps().size()),
-          .groups = std::vector<ProgrammeDraw::Group>(groups_.size())};
+  ProgrammeDraw draw{.values = std::vector<Lane>(parameters_.size()),
+                     .milestones = std::vector<Lane>(planned_->schedule().steps().size()),
+                     .groups = std::vector<ProgrammeDraw::Group>(groups_.size())};
+  for (std::size_t index = 0; index < parameters_.size(); ++index) {
+    draw.values[index].setConstant(parameters_[index].distribution.a);
+  }
+  return draw;
+}
+
+void ProgrammeModel::draw_parameters(random::StreamKey parameters, random::StreamKey execution,
+                                     std::uint32_t first_draw, std::vector<Lane>& values) const {
+  for (const std::size_t index : uncertain_) {
+    const Parameter& parameter = parameters_[index];
+    const auto key = parameter.purpose == random::Purpose::execution ? execution : parameters;
+    const Lane uniform = random::LaneStream(key, first_draw, parameter.stream).uniform();
+    values[index] = parameter.distribution.quantile(uniform);
+  }
 }
 
 void ProgrammeModel::draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
                           ProgrammeDraw& draw) const {
-  table_.draw(parameters, execution, first_draw, draw.values);
-  schedule_.draw(execution, first_draw, draw.milestones);
+  draw_parameters(parameters, execution, first_draw, draw.values);
+  planned_->schedule().draw(execution, first_draw, draw.milestones);
   const auto& value = draw.values;
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
-    const GroupParameters& at = parameters_[index];
+    const ProgrammeKind& kind = planned_->kinds()[group.kind];
+    const ProgrammeKind::Parameters& at = kind.parameters;
     ProgrammeDraw::Group& lanes = draw.groups[index];
-    lanes.base_heads = group.jobs * group.base_fill * value[at.persons] * value[at.base_ratio];
-    lanes.plan_heads = heads_of(group, value[at.persons], value[at.fill], value[at.elasticity], lanes.base_heads);
+    lanes.base_heads = group.jobs * kind.base_fill * value[at.persons] * value[at.base_ratio];
+    lanes.plan_heads =
+        heads_of(group, value[at.persons], value[at.fill], value[elasticity_of(group, at)], lanes.base_heads);
     lanes.residents = value[at.residents];
     lanes.net = 1.0 - value[at.deadweight] - value[at.displacement];
     lanes.insured = lanes.net * value[at.insured];
@@ -173,28 +187,30 @@ void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week
 
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
+    const ProgrammeKind& kind = planned_->kinds()[group.kind];
     const ProgrammeDraw::Group& lanes = draw.groups[index];
-    const GroupWeek heads = at_work(group, week, week.groups[index], lanes, draw.milestones);
+    const GroupWeek heads = at_work(group, week, lanes, draw.milestones);
     const Lane wanted = heads.plan * lanes.residents;
     const Lane held = heads.base * lanes.residents;
-    for (const WeightedCell& part : group.cells) {
-      filled_share[part.cell][takes(group.traits)] += part.weight * wanted;
+    for (const WeightedCell& part : kind.cells) {
+      filled_share[part.cell][takes(kind)] += part.weight * wanted;
       base[part.cell] += part.weight * held;
     }
   }
   fill_slots(people, base, filled_share);
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
+    const ProgrammeKind& kind = planned_->kinds()[group.kind];
     const ProgrammeDraw::Group& lanes = draw.groups[index];
-    const GroupWeek heads = at_work(group, week, week.groups[index], lanes, draw.milestones);
-    SectorLanes& sector = sectors[static_cast<std::size_t>(group.sector)];
-    const auto contract = static_cast<std::size_t>(group.traits.contract);
+    const GroupWeek heads = at_work(group, week, lanes, draw.milestones);
+    SectorLanes& sector = sectors[static_cast<std::size_t>(kind.sector)];
+    const auto contract = static_cast<std::size_t>(kind.contract);
     const Lane wanted = heads.plan * lanes.residents;
     const Lane held = heads.base * lanes.residents;
-    const Lane left = lanes.placement * (lanes.plan_heads - lanes.base_heads) * week.groups[index].ended_share;
+    const Lane left = lanes.placement * (lanes.plan_heads - lanes.base_heads) * week.kinds[group.kind].ended_share;
     Lane residents = Lane::Zero();
-    for (const WeightedCell& part : group.cells) {
-      const Lane slots = part.weight * wanted * filled_share[part.cell][takes(group.traits)];
+    for (const WeightedCell& part : kind.cells) {
+      const Lane slots = part.weight * wanted * filled_share[part.cell][takes(kind)];
       residents += slots;
       overlay.net[part.cell][contract] += (slots - part.weight * held) * lanes.net + part.weight * left;
       if (part.cell / state::sex_count <= last_group_under_65) {

@@ -2,12 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "models/programmes/expected_shares.hpp"
-#include "models/programmes/milestone_schedule.hpp"
-#include "models/programmes/parameter_table.hpp"
-#include "models/programmes/slot_groups.hpp"
+#include "models/programmes/planned_programmes.hpp"
+#include "models/scenario/scenario.hpp"
 #include "models/state/cell_counts.hpp"
 
 namespace jobcast::programmes {
@@ -29,23 +28,15 @@ struct SectorLanes {
 };
 using SectorOutcomes = std::array<SectorLanes, plan::sectors.size()>;
 
-/// What the calendar says of each group in one reference week, worked out once a forecast.
-struct WeekCalendar {
-  /// A window of the plan year that is open in the week.
-  struct Start {
-    double share = 0.0;
-    double days_since_start = 0.0;   ///< from the window's first day to the week's last
-    bool in_plan_year = true;        ///< begun in the plan year: the scenario's delay and milestones act
-    std::vector<std::size_t> waits;  ///< steps of the schedule to be reached before it opens
-  };
-  struct Group {
-    std::vector<Start> starts;
-    double base_share = 0.0;     ///< expected share of base-year slots at work in the same week of the base year
-    double carried_share = 0.0;  ///< the same of windows that the base year opened and that run on into the plan year
-    double ended_share = 0.0;    ///< share of slots whose window opened in the plan year or later and ended this year
-  };
-  double last_day = 0.0;  ///< the week's Saturday, days since 1970-01-01
-  std::vector<Group> groups;
+/// Rows of one kind that a scenario changes alike. A block works on groups, so 189 rows cost what some sixty do, and a
+/// changed row costs one more.
+struct SlotGroup {
+  std::size_t kind = 0;  ///< index in PlannedProgrammes::kinds()
+  double jobs = 0.0;     ///< the plan's counting, planned, summed over the group
+  double jobs_ratio = 1.0;
+  double budget_ratio = 1.0;
+  double start_delay_days = 0.0;  ///< the scenario's, beside the drawn one
+  scenario::ProgrammeSet set = scenario::ProgrammeSet::plan;
 };
 
 /// The lanes of one block: a group's factors. Made once a block, kept for every survey of it.
@@ -72,36 +63,31 @@ struct ProgrammeDraw {
 /// planned money)^elasticity.
 class ProgrammeModel {
  public:
-  /// `pool`: expected people without work by cell at the start. Throws what MilestoneSchedule throws.
-  ProgrammeModel(const plan::Plan& plan, const scenario::Scenario& scenario, const CellWeights& pool);
+  /// `planned`: of this plan.
+  ProgrammeModel(const plan::Plan& plan, std::shared_ptr<const PlannedProgrammes> planned,
+                 const scenario::Scenario& scenario);
 
   [[nodiscard]] const std::vector<SlotGroup>& groups() const { return groups_; }
-  [[nodiscard]] const MilestoneSchedule& schedule() const { return schedule_; }
 
-  /// The calendar of the reference week that begins on `sunday`. `shares`: what was worked out before; saves time.
-  [[nodiscard]] WeekCalendar week(time::Date sunday, const ExpectedShares& shares = {}) const;
-
-  /// Room for draw(); one a thread.
+  /// Room for draw(), with what is certain filled in; one a thread.
   [[nodiscard]] ProgrammeDraw make_draw() const;
   /// Draws first_draw .. first_draw + lane_count - 1 into room from make_draw(). No allocation.
   void draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
             ProgrammeDraw& draw) const;
 
   /// The programmes' effect on a week, given the people as they would be with the base year's programmes going on.
-  /// `week` comes from this model's week(). No allocation.
+  /// `week` comes from the planned programmes. No allocation.
   void measure(const ProgrammeDraw& draw, const WeekCalendar& week, const state::CellCounts& people, Overlay& overlay,
                SectorOutcomes& sectors) const;
 
  private:
-  struct GroupParameters {
-    std::size_t persons, residents, deadweight, displacement, fill, delay, base_ratio, elasticity, insured, placement;
-  };
+  void draw_parameters(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
+                       std::vector<units::Lane>& values) const;
 
-  MilestoneSchedule schedule_;
+  std::shared_ptr<const PlannedProgrammes> planned_;
   std::vector<SlotGroup> groups_;
-  std::vector<GroupParameters> parameters_;
-  ParameterTable table_;
-  int plan_year_;
+  std::vector<Parameter> parameters_;   ///< the plan's, as the scenario has them
+  std::vector<std::size_t> uncertain_;  ///< those that some group needs and that differ from draw to draw
 };
 
 /// Moves people between work and no work by the overlay: nobody becomes negative, nobody appears or is lost. Those who

@@ -16,7 +16,7 @@ struct PlayedBlocks {
   CountyOutcomes of_county;
   ScenarioOutcomes of_scenario;
 
-  PlayedBlocks(const CountyModel& county, const ScenarioModel& scenario, int threads)
+  PlayedBlocks(const CountyModel& county, const programmes::ProgrammeModel& scenario, int threads)
       : of_county(blocks * units::lane_count, county.calendar.whole_years.size()),
         of_scenario(blocks * units::lane_count, county.calendar.surveys.size()) {
     std::vector<std::thread> workers;
@@ -56,7 +56,7 @@ struct PlayedBlocks {
 TEST(SharedBlocks, OwnTheirMemoryReadSharedModelsAndWriteTheirOwnRows) {
   const auto scenario = test::named("county-cut-10");
   const CountyModel county(test::jeongseon(), scenario, time::make_date(2024, 12, 31));
-  const ScenarioModel programmes(county, scenario);
+  const programmes::ProgrammeModel programmes(county.plan, county.programmes, scenario);
   const auto alone = PlayedBlocks(county, programmes, 1).numbers();
   EXPECT_EQ(alone, PlayedBlocks(county, programmes, 3).numbers());
   EXPECT_NE(alone.front(), 0.0);

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "models/programmes/execution.hpp"
 #include "tests/models/programmes/fixture.hpp"
 
 namespace jobcast::programmes {

@@ -36,7 +36,8 @@ struct Family {
   const char* stem;
   const char* name;
 };
-constexpr std::array families{Family{"labour.level", "calibration.rate"}, Family{"labour.drift", "calibration.drift"},
+constexpr std::array families{Family{"labour.level", "calibration.rate"},
+                              Family{"labour.drift", "calibration.drift"},
                               Family{"labour.innovation", "calibration.innovation"},
                               Family{"labour.drift_spread", "calibration.drift_spread"},
                               Family{"labour.moved", "calibration.moved"},
@@ -79,6 +80,12 @@ Reading reading_of(const std::string& column, const Catalogue& words) {
   return reading;
 }
 
+/// Whether figures moved a number although they left it as uncertain as it was, or made it more so.
+bool has_moved(const Parameter& row) {
+  constexpr double far = 0.5;  // of the deviation before
+  return std::abs(row.mean - row.prior_mean) > far * row.prior_sd;
+}
+
 std::string parameter_table(const Calibration& calibration, const Page& page) {
   const auto& words = page.catalogue;
   Table table({{words.text("calibration.column_number"), Align::left},
@@ -95,7 +102,8 @@ std::string parameter_table(const Calibration& calibration, const Page& page) {
     table.add({reading.name,
                ends(row.prior_mean - half_width * row.prior_sd, row.prior_mean + half_width * row.prior_sd),
                ends(row.p05, row.p95),
-               {percent(std::max(row.told(), 0.0)), row.told() < little ? Style::doubtful : Style::plain}});
+               {percent(std::max(row.told(), 0.0)),
+                row.told() < little && !has_moved(row) ? Style::doubtful : Style::plain}});
   }
   return table.text(page.paint);
 }
@@ -103,14 +111,15 @@ std::string parameter_table(const Calibration& calibration, const Page& page) {
 /// What the data could and could not tell, in words.
 std::string what_was_told(const Calibration& calibration, const Page& page) {
   const auto& words = page.catalogue;
-  std::string much, not_much;
+  std::string much, not_much, moved;
   for (const Parameter& row : calibration.parameters) {
-    auto& list = row.told() > nearly_all ? much : not_much;
     if (row.told() <= nearly_all && row.told() >= little) continue;
+    auto& list = row.told() > nearly_all ? much : has_moved(row) ? moved : not_much;
     list += (list.empty() ? "" : ", ") + reading_of(row.column, words).name;
   }
   std::string text;
   if (!much.empty()) text += page.paragraph(words.text("calibration.told_much", much));
+  if (!moved.empty()) text += page.paragraph(words.text("calibration.told_moved", moved));
   if (!not_much.empty()) text += page.paragraph(words.text("calibration.told_little", not_much), Style::doubtful);
   return text;
 }
@@ -152,6 +161,7 @@ std::string survey_label(const std::string& what, const Catalogue& words) {
     if (what.substr(0, what.find(' ')) != item.stem) continue;
     label = words.text(item.name, age_label(what.substr(what.rfind(' ') + 1), words));
   }
+  if (label.empty()) return label;  // not of the survey
   for (const Family& part : parts) {
     if (what.find(part.stem) != std::string::npos) label += ", " + words.text(part.name);
   }

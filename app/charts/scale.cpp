@@ -14,13 +14,14 @@ std::vector<double> Linear::ticks(int about) const {
   if (!(std::abs(to - from) > 0.0) || !std::isfinite(to - from)) return {from};
   const double low = std::min(from, to);
   const double high = std::max(from, to);
-  const double step = round_step(high - low, about);
   constexpr double slack = 1e-9;
   std::vector<double> numbers;
+  const double step = round_step(high - low, about);
   for (double n = std::ceil(low / step - slack); n * step <= high + slack * step; n += 1.0) {
     numbers.push_back(n == 0.0 ? 0.0 : n * step);
   }
-  return numbers;
+  // One number alone is no scale: ask for more.
+  return numbers.size() < 2 ? ticks(about + 1) : numbers;
 }
 
 Linear round_scale(double low, double high, double start, double end, int about) {

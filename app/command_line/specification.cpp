@@ -28,6 +28,23 @@ Command forecast() {
             "help.example_json"}}};
 }
 
+Command report() {
+  return {"report",
+          "help.report",
+          {plan},
+          {{"--out", "FILE", "help.report_out", {}, WordKind::file},
+           {"--xlsx", "FILE", "help.xlsx", {}, WordKind::file},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
+           language},
+          {{"jobcast report jeongseon-2024 --out report.html --xlsx report.xlsx", "help.example_report"},
+           {"jobcast report jeongseon-2024 --lang ko --scenario county-cut-10 --out report.html",
+            "help.example_report_scenario"}}};
+}
+
 Command programmes() {
   return {"programmes",
           "help.programmes",
@@ -204,8 +221,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
-          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
+  return {forecast(), report(),  check(),    audit(),     attribute(),         programmes(), explain(), sweep(),
+          runs(),     compare(), new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
 }
 
 }  // namespace jobcast::app

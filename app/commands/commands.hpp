@@ -10,6 +10,7 @@ namespace jobcast::app {
 int run_forecast(const Arguments& arguments, const Console& console);
 int run_check(const Arguments& arguments, const Console& console);
 int run_attribute(const Arguments& arguments, const Console& console);
+int run_report(const Arguments& arguments, const Console& console);
 int run_audit(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);

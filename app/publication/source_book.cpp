@@ -34,7 +34,15 @@ const std::vector<MethodEntry>& methods() {
   return entries;
 }
 
-constexpr std::array groups{"population", "labour", "survey", "insured"};
+/// Names of every setting, of the engine and of the pack.
+std::set<std::string, std::less<>> setting_names(const plan::Plan& plan) {
+  std::set<std::string, std::less<>> names;
+  for (const auto& [name, value] : plan::default_values()) names.insert(name);
+  for (const auto& [name, value] : plan.assumptions) names.insert(name);
+  return names;
+}
+
+std::string group_of(const std::string& name) { return name.substr(0, name.find('.')); }
 
 }  // namespace
 
@@ -81,11 +89,11 @@ std::string SourceBook::milestone(const std::string& id) {
   return "source-milestone-" + anchor_of(id);
 }
 
-Sheet SourceBook::sheet(const char* id, const char* name, std::vector<SheetRow> rows, bool folded) const {
-  Sheet sheet{id, words_.text("report.name_sources"), words_.text(name), {}, std::move(rows), folded};
-  for (const auto* title : {"report.source_name", "report.source_value", "report.source_unit", "report.source_kind",
-                            "report.source_words", "report.source_place"}) {
-    sheet.columns.push_back({words_.text(title), false});
+Sheet SourceBook::sheet(std::string id, std::string title, std::vector<SheetRow> rows, bool folded) const {
+  Sheet sheet{std::move(id), words_.text("report.name_sources"), std::move(title), {}, std::move(rows), folded};
+  for (const auto* column : {"report.source_name", "report.source_value", "report.source_unit", "report.source_kind",
+                             "report.source_words", "report.source_place"}) {
+    sheet.columns.push_back({words_.text(column), false});
   }
   return sheet;
 }
@@ -158,12 +166,9 @@ std::vector<SheetRow> SourceBook::method_rows() const {
 }
 
 std::vector<SheetRow> SourceBook::assumption_rows(std::string_view group) const {
-  std::set<std::string, std::less<>> names;
-  for (const auto& [name, value] : plan::default_values()) names.insert(name);
-  for (const auto& [name, value] : plan_.assumptions) names.insert(name);
   std::vector<SheetRow> rows;
-  for (const auto& name : names) {
-    if (name.substr(0, name.find('.')) != group) continue;
+  for (const auto& name : setting_names(plan_)) {
+    if (group_of(name) != group) continue;
     const auto& value = plan_.assumption(name);
     rows.push_back(row("source-assumption-" + anchor_of(name), name, value_words(value.distribution, words_),
                        value.unit, value.provenance));
@@ -194,17 +199,19 @@ std::vector<SheetRow> SourceBook::type_rows() const {
 
 std::vector<Sheet> SourceBook::sheets() const {
   std::vector<Sheet> sheets;
-  const auto add = [&](const char* id, const char* title, std::vector<SheetRow> rows, bool folded) {
-    sheets.push_back(sheet(id, title, std::move(rows), folded));
+  const auto add = [&](std::string id, std::string title, std::vector<SheetRow> rows, bool folded) {
+    sheets.push_back(sheet(std::move(id), std::move(title), std::move(rows), folded));
   };
-  add("methods", "report.sources_methods", method_rows(), false);
-  add("documents", "report.sources_documents", document_rows(), false);
-  for (const auto* group : groups) {
-    const auto id = std::string("assumptions-") + group;
-    const auto title = std::string("report.sources_") + group;
-    add(id.c_str(), title.c_str(), assumption_rows(group), false);
+  add("methods", words_.text("report.sources_methods"), method_rows(), false);
+  add("documents", words_.text("report.sources_documents"), document_rows(), false);
+  std::set<std::string> groups;
+  for (const auto& name : setting_names(plan_)) groups.insert(group_of(name));
+  for (const auto& group : groups) {
+    const auto known = "report.sources_" + group;
+    const auto title = words_.contains(known) ? words_.text(known) : words_.text("report.sources_group", group);
+    add("assumptions-" + anchor_of(group), title, assumption_rows(group), false);
   }
-  add("assumptions-programmes", "report.sources_programmes", type_rows(), true);
+  add("assumptions-programmes", words_.text("report.sources_programmes"), type_rows(), true);
   return sheets;
 }
 

@@ -34,7 +34,7 @@ class SourceBook {
   [[nodiscard]] std::vector<Sheet> sheets() const;
 
  private:
-  [[nodiscard]] Sheet sheet(const char* id, const char* name, std::vector<SheetRow> rows, bool folded) const;
+  [[nodiscard]] Sheet sheet(std::string id, std::string title, std::vector<SheetRow> rows, bool folded) const;
   [[nodiscard]] SheetRow row(std::string anchor, std::string name, std::string value, const std::string& unit,
                              const plan::Provenance& provenance) const;
   [[nodiscard]] std::vector<SheetRow> document_rows() const;

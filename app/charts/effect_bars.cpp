@@ -37,8 +37,8 @@ Drawing effect_bars(const EffectBars& effects, double width, const std::string& 
   constexpr double top = 4.0;
   Drawing drawing(width, top + rows + bottom_axis_room + 8.0 + legend_height(legend, width), id, effects.title,
                   effects.description);
-  double low = 0.0;
-  double high = 0.0;
+  double low = std::min(0.0, effects.low);
+  double high = std::max(0.0, effects.high);
   double numbers = 0.0;
   for (const auto& row : effects.rows) {
     low = std::min({low, row.low, row.mean});
@@ -46,8 +46,9 @@ Drawing effect_bars(const EffectBars& effects, double width, const std::string& 
     numbers = std::max(numbers, text_width(app::with_sign(row.mean, effects.decimals)));
   }
   const Frame frame{layout.names + 8.0, top, width - numbers - 8.0, top + rows};
-  const auto x = round_scale(low, high, frame.left, frame.right, width < 480.0 ? 3 : 5);
-  bottom_axis(drawing, x, frame, {.about = width < 480.0 ? 3 : 5});
+  const auto x = round_scale(low, high, frame.left, frame.right, layout.beside ? 5 : 3);
+  // Lines would cross the names that stand above the bars.
+  bottom_axis(drawing, x, frame, {.about = layout.beside ? 5 : 3, .grid = layout.beside});
   drawing.line({x(0.0), frame.top}, {x(0.0), frame.bottom}, {Colour::muted, 1.2});
   for (std::size_t i = 0; i < effects.rows.size(); ++i) {
     const auto& row = effects.rows[i];
@@ -57,7 +58,7 @@ Drawing effect_bars(const EffectBars& effects, double width, const std::string& 
       drawing.text({layout.names, middle + 0.35 * text_size}, fitted(row.name, layout.names - 4.0),
                    {.anchor = Anchor::end});
     } else {
-      drawing.text({frame.left, start + 16.0}, fitted(row.name, width - frame.left));
+      drawing.text({frame.left + 5.0, start + 16.0}, fitted(row.name, width - frame.left - 5.0));
     }
     drawing.rectangle({x(0.0), middle - 8.0}, x(row.mean) - x(0.0), 16.0, {Colour::blue, 0.8}, row.name);
     drawing.line({x(row.low), middle}, {x(row.high), middle}, {Colour::ink, 1.4});

@@ -16,6 +16,7 @@ struct EffectBars {
   };
   std::string title, description;
   std::vector<Row> rows;
+  double low = 0.0, high = 0.0;  ///< what the scale holds beside the rows
   int decimals = 2;
   std::string mean_words, interval_words;
 };

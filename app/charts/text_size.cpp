@@ -19,7 +19,8 @@ std::size_t letter_size(std::string_view words) {
 
 double letter_width(std::string_view letter, double size) {
   const int columns = app::display_width(letter);
-  return size * (columns == 0 ? 0.0 : columns == 1 ? narrow_letter : wide_letter);
+  const bool broad = letter.size() == 1 && std::string_view("%@mwMW").find(letter) != std::string_view::npos;
+  return size * (columns == 0 ? 0.0 : columns == 1 && !broad ? narrow_letter : wide_letter);
 }
 
 }  // namespace

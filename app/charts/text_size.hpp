@@ -10,7 +10,8 @@ namespace jobcast::charts {
 inline constexpr double text_size = 13.0;
 
 /// About how wide UTF-8 text is in a sans-serif face: an em for Hangul and other wide letters (Unicode East Asian
-/// Width), 0.6 of it for others. Rather too wide than too narrow, since the reader's face is not known.
+/// Width) and the broadest of the Latin ones, 0.6 of it for others. Rather too wide than too narrow, since the reader's
+/// face is not known.
 double text_width(std::string_view words, double size = text_size);
 
 /// `words`, cut with "…" where they are wider than `room`.

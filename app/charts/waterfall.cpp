@@ -12,12 +12,17 @@ namespace {
 constexpr double plot_height = 220.0;
 constexpr double top_room = 22.0;
 constexpr double name_line = 16.0;
+constexpr double name_size = 12.0;
 constexpr std::size_t name_lines = 3;
+
+std::vector<std::string> lines_of(const std::string& name, double room) {
+  return broken(name, room, name_lines, name_size);
+}
 
 void draw_name(Drawing& drawing, const std::string& name, double x, double room, double below) {
   double y = below + 18.0;
-  for (const auto& line : broken(name, room, name_lines, 12.0)) {
-    drawing.text({x, y}, line, {Anchor::middle, Colour::ink, 12.0});
+  for (const auto& line : lines_of(name, room)) {
+    drawing.text({x, y}, line, {Anchor::middle, Colour::ink, name_size});
     y += name_line;
   }
 }
@@ -29,8 +34,6 @@ Drawing waterfall(const Waterfall& figure, double width, const std::string& id) 
   const std::vector<LegendEntry> legend{{Mark::square, {Colour::green}, figure.up_words},
                                         {Mark::square, {Colour::vermillion}, figure.down_words},
                                         {Mark::line, {Colour::ink}, figure.interval_words}};
-  const double foot = 18.0 + name_line * static_cast<double>(name_lines) + legend_height(legend, width);
-  Drawing drawing(width, top_room + plot_height + foot, id, figure.title, figure.description);
   double low = std::min(figure.from, figure.to);
   double high = std::max(figure.from, figure.to);
   double level = figure.from;
@@ -41,9 +44,13 @@ Drawing waterfall(const Waterfall& figure, double width, const std::string& id) 
   }
   const auto y = round_scale(low, high, top_room + plot_height, top_room);
   const Frame frame{left_axis_room(y), top_room, width - 4.0, top_room + plot_height};
-  left_axis(drawing, y, frame);
   const Bands bands{figure.steps.size() + 2, frame.left, frame.right};
   const double slot = (frame.right - frame.left) / static_cast<double>(bands.count) - 4.0;
+  std::size_t lines = std::max(lines_of(figure.from_name, slot).size(), lines_of(figure.to_name, slot).size());
+  for (const auto& step : figure.steps) lines = std::max(lines, lines_of(step.name, slot).size());
+  const double foot = 18.0 + name_line * static_cast<double>(lines) + legend_height(legend, width);
+  Drawing drawing(width, frame.bottom + foot, id, figure.title, figure.description);
+  left_axis(drawing, y, frame);
   const auto level_mark = [&](std::size_t band, const std::string& name, double value) {
     drawing.line({bands.low(band), y(value)}, {bands.low(band) + bands.width(), y(value)}, {Colour::ink, 4.0});
     drawing.text({bands.centre(band), y(value) - 8.0}, app::grouped(value, std::min(figure.decimals, 1)),

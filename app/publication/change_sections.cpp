@@ -179,7 +179,7 @@ Section uncertainty_of_section(const Editor& editor) {
   }
   if (sheet.rows.empty()) return section;
   section.figures.push_back(
-      figure_of("chart-uncertainty", words.text("report.uncertainty_caption"), source,
+      figure_of("chart-uncertainty", words.text("report.uncertainty_caption"), source, "table-uncertainty",
                 [&](double width, const std::string& id) { return charts::share_bars(bars, width, id); }));
   section.sheets.push_back(std::move(sheet));
   section.notes.push_back({words.text("forecast.uncertainty_note"), {}, true});
@@ -195,7 +195,7 @@ Section change_of_section(const Editor& editor) {
   section.paragraphs.push_back(change_paragraph(*rows.front(), editor));
   const auto steps = steps_of(*rows.front(), editor);
   section.figures.push_back(
-      figure_of("chart-change", steps.title, SourceBook::method(Method::labour),
+      figure_of("chart-change", steps.title, SourceBook::method(Method::labour), "table-change",
                 [&](double width, const std::string& id) { return charts::waterfall(steps, width, id); }));
   section.sheets.push_back(change_sheet(rows, editor));
   section.notes.push_back({words.text("forecast.change_note"), {SourceBook::method(Method::labour)}, true});

@@ -218,7 +218,7 @@ void add_scores(Section& section, const nlohmann::ordered_json& backtest, const 
   record.promised_words = words.text("report.record_promised");
   record.decimals = rates ? 2 : 0;
   section.figures.push_back(
-      figure_of("chart-record-" + anchor_of(subject), sheet.title, source,
+      figure_of("chart-record-" + anchor_of(subject), sheet.title, source, sheet.id,
                 [&](double width, const std::string& id) { return charts::record_chart(record, width, id); }));
   section.sheets.push_back(std::move(sheet));
 }
@@ -235,7 +235,7 @@ Section population_of_section(const Editor& editor) {
   }
   const auto people = pyramid_of(editor, years);
   section.figures.push_back(
-      figure_of("chart-pyramid", people.title, SourceBook::method(Method::population),
+      figure_of("chart-pyramid", people.title, SourceBook::method(Method::population), "table-population",
                 [&](double width, const std::string& id) { return charts::pyramid(people, width, id); }));
   section.sheets.push_back(population_sheet(editor, years));
   if (!result.flows.empty()) section.sheets.push_back(flows_sheet(editor));

@@ -96,20 +96,26 @@ Sheet effects_sheet(const GroupEffect& group, const std::vector<const PartEffect
   return sheet;
 }
 
-Figure effects_figure(const GroupEffect& group, const std::vector<const PartEffect*>& parts, const std::string& end,
-                      const std::string& title, const Editor& editor) {
+/// The effects of some parts, on a scale that holds those of `beside` as well.
+Figure effects_figure(const GroupEffect& group, const std::vector<const PartEffect*>& parts,
+                      const std::vector<const PartEffect*>& beside, const std::string& end, const std::string& title,
+                      const Editor& editor) {
   const auto& words = editor.words;
   charts::EffectBars bars;
   bars.title = title;
   bars.mean_words = words.text("report.bars_mean");
   bars.interval_words = words.text("forecast.column_ninety");
+  for (const auto* part : beside) {
+    bars.low = std::min(bars.low, part->last[rate].p05);
+    bars.high = std::max(bars.high, part->last[rate].p95);
+  }
   for (const auto* part : parts) {
     const auto& effect = part->last[rate];
     const auto name = part_name(group.grouping, part->part, words);
     bars.rows.push_back({name, effect.mean, effect.p05, effect.p95});
     bars.description += name + " " + with_sign(effect.mean, 2) + ". ";
   }
-  return figure_of("chart-" + end, title, SourceBook::method(Method::attribution),
+  return figure_of("chart-" + end, title, SourceBook::method(Method::attribution), "table-" + end,
                    [&](double width, const std::string& id) { return charts::effect_bars(bars, width, id); });
 }
 
@@ -119,7 +125,7 @@ void add_programmes(Section& section, const GroupEffect& group, const Editor& ed
   const std::size_t count = std::min(most_shown, parts.size());
   const std::vector<const PartEffect*> most(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(count));
   const auto most_title = words.text("attribute.most", std::to_string(count));
-  section.figures.push_back(effects_figure(group, most, "programmes-most", most_title, editor));
+  section.figures.push_back(effects_figure(group, most, {}, "programmes-most", most_title, editor));
   section.sheets.push_back(
       effects_sheet(group, most, "programmes-most", most_title, words.text("report.name_most"), false, editor));
   // What is among the first is not shown again among the last.
@@ -127,21 +133,20 @@ void add_programmes(Section& section, const GroupEffect& group, const Editor& ed
   if (rest == 0) return;
   const std::vector<const PartEffect*> least(parts.rbegin(), parts.rbegin() + static_cast<std::ptrdiff_t>(rest));
   const auto least_title = words.text("attribute.least", std::to_string(rest));
-  section.figures.push_back(effects_figure(group, least, "programmes-least", least_title, editor));
+  section.figures.push_back(effects_figure(group, least, most, "programmes-least", least_title, editor));
   section.sheets.push_back(
       effects_sheet(group, least, "programmes-least", least_title, words.text("report.name_least"), false, editor));
 }
 
-/// Anchors of the tables that a finding's sides stand in, each once.
-std::vector<std::string> sources_of(const audit::Finding& finding, SourceBook& sources) {
-  std::vector<std::string> anchors;
+/// The sides of a finding, each a link to the table that it stands in.
+Datum sides_of(const audit::Finding& finding, const AuditNames& names, const Editor& editor) {
+  Datum sides;
   for (const auto& side : finding.sides) {
-    const auto anchor = sources.table(side.table);
-    if (!anchor.empty() && std::find(anchors.begin(), anchors.end(), anchor) == anchors.end()) {
-      anchors.push_back(anchor);
-    }
+    const auto words =
+        side_label(side, editor.material.plan, names, editor.words) + ": " + side_value(side, editor.words);
+    sides.links.push_back({words, editor.sources.table(side.table)});
   }
-  return anchors;
+  return sides;
 }
 
 /// Planned end, where the plan's action sheets date their steps.
@@ -246,7 +251,8 @@ Section attribution_of_section(const Editor& editor) {
     const auto end = std::string(attribution::name_of(group.grouping));
     const auto name = words.text(title_id(group.grouping));
     const auto title = words.text("report.attribution_by", name);
-    if (group.grouping == Grouping::sector) section.figures.push_back(effects_figure(group, parts, end, title, editor));
+    if (group.grouping == Grouping::sector)
+      section.figures.push_back(effects_figure(group, parts, {}, end, title, editor));
     section.sheets.push_back(effects_sheet(group, parts, end, title, words.text("report.name_by", name), true, editor));
   }
   section.notes.push_back({words.text("attribute.read"), {source}, true});
@@ -288,17 +294,10 @@ Section audit_of_section(const Editor& editor) {
               {}};
   for (std::size_t i = 0; i < count; ++i) {
     const auto& finding = *findings[i];
-    std::string sides;
-    for (const auto& side : finding.sides) {
-      sides += (sides.empty() ? "" : "; ") + side_label(side, editor.material.plan, names, words) + ": " +
-               side_value(side, words);
-    }
-    auto places = words_of(sides);
-    places.more = sources_of(finding, editor.sources);
-    sheet.rows.push_back(
-        {{words_of(std::to_string(i + 1) + ". " + names.text(finding.message)),
-          words_of(short_label(finding.severity, words)), words_of(label(finding.kind, words)),
-          words_of(label(finding.cause, words)), std::move(places), words_of(effect_words(finding, words), source)}});
+    sheet.rows.push_back({{words_of(std::to_string(i + 1) + ". " + names.text(finding.message)),
+                           words_of(short_label(finding.severity, words)), words_of(label(finding.kind, words)),
+                           words_of(label(finding.cause, words)), sides_of(finding, names, editor),
+                           words_of(effect_words(finding, words), source)}});
   }
   section.sheets.push_back(std::move(sheet));
   const auto& yard = audit.yardstick;

@@ -21,13 +21,19 @@ enum class Look {
   share          ///< 69%, of a number between 0 and 1
 };
 
-/// A cell of a table: words, a number, or an interval of two.
+/// A source and what its link says; its own name where that is empty.
+struct Link {
+  std::string words;
+  std::string anchor;
+};
+
+/// A cell of a table: words, a number, an interval of two, or links.
 struct Datum {
   std::string words = {};            ///< as people read it; empty for a number that its look writes
   std::vector<double> numbers = {};  ///< none, one, or the two ends of an interval
   Look look = Look::count;
-  std::string source = {};             ///< anchor of where it comes from; empty: as its column says
-  std::vector<std::string> more = {};  ///< anchors of further sources, listed after the words
+  std::string source = {};       ///< anchor of where it comes from; empty: as its column says
+  std::vector<Link> links = {};  ///< after the words; where there are none, a line each
 };
 Datum words_of(std::string words, std::string source = {});
 Datum number_of(double number, Look look, std::string source = {});
@@ -62,6 +68,7 @@ struct Sheet {
 struct Figure {
   std::string caption;
   std::string source;  ///< anchor
+  std::string before;  ///< id of the table that it stands before; of none: after the last
   charts::Drawing wide, narrow;
 };
 

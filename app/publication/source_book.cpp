@@ -156,7 +156,7 @@ std::vector<SheetRow> SourceBook::method_rows() const {
   std::vector<SheetRow> rows;
   for (const auto& entry : methods()) {
     auto what = words_of(words_.text(std::string("report.method_") + entry.id));
-    what.more = entry.rests_on;
+    for (const auto& anchor : entry.rests_on) what.links.push_back({"", anchor});
     rows.push_back({{words_of(words_.text(std::string("report.method_name_") + entry.id)), words_of(""), words_of(""),
                      words_of(words_.text("report.computed")), std::move(what), words_of("")},
                     false,

@@ -82,7 +82,7 @@ Sheet earlier_sheet(const std::vector<const IndicatorForecast*>& rows, const Edi
               words.text("report.name_earlier"),
               words.text("forecast.earlier_title", survey_name(rows.front()->reference_week, words)),
               {{words.text("forecast.column_indicator"), false},
-               {words.text("forecast.column_base", base_year), true, false, survey},
+               {words.text("forecast.column_base", base_year), true, false, "documents"},
                {words.text("forecast.column_mean"), true, false, survey},
                {words.text("forecast.column_ninety"), true, true, survey},
                {words.text("forecast.column_chance"), true, false, survey}},
@@ -116,6 +116,7 @@ Figure bars_figure(const std::vector<const IndicatorForecast*>& rows, const Edit
                             value(p.p95), words.text("report.target_mark", value(row->target))});
   }
   return figure_of("chart-targets", words.text("report.targets_caption"), SourceBook::method(Method::survey),
+                   "table-targets",
                    [&](double width, const std::string& id) { return charts::target_bars(figures, width, id); });
 }
 
@@ -182,9 +183,9 @@ void add_fan(Section& section, const Editor& editor) {
   fan.half_words = words.text("forecast.column_half");
   fan.median_words = words.text("forecast.column_median");
   fan.target_words = words.text("report.target_mark", rate(fan.target));
-  section.figures.push_back(
-      figure_of("chart-fan", words.text("report.fan_caption", name), SourceBook::method(Method::survey),
-                [&](double width, const std::string& id) { return charts::fan_chart(fan, width, id); }));
+  section.figures.push_back(figure_of(
+      "chart-fan", words.text("report.fan_caption", name), SourceBook::method(Method::survey), "table-earlier",
+      [&](double width, const std::string& id) { return charts::fan_chart(fan, width, id); }));
   if (!tables.empty()) section.notes.push_back({words.text("report.fan_note"), tables, true});
 }
 

@@ -7,6 +7,7 @@
 #include "app/publication/web_style.hpp"
 #include "app/report/names.hpp"
 #include "app/report/numbers.hpp"
+#include "engine/time/date.hpp"
 
 namespace jobcast::app {
 namespace {
@@ -90,10 +91,16 @@ class Writer {
     std::string html =
         fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", section.id, escaped(section.title));
     html += paragraphs(section.paragraphs);
-    // A chart and its table stand together where there are as many of either.
-    for (std::size_t i = 0; i < std::max(section.figures.size(), section.sheets.size()); ++i) {
-      if (i < section.figures.size()) html += figure(section.figures[i]);
-      if (i < section.sheets.size()) html += table(section.sheets[i]);
+    for (const auto& sheet : section.sheets) {
+      for (const auto& each : section.figures) {
+        if (each.before == sheet.id) html += figure(each);
+      }
+      html += table(sheet);
+    }
+    for (const auto& each : section.figures) {
+      const bool shown = std::any_of(section.sheets.begin(), section.sheets.end(),
+                                     [&](const auto& sheet) { return sheet.id == each.before; });
+      if (!shown) html += figure(each);
     }
     return html + paragraphs(section.notes) + "</section>\n";
   }
@@ -149,12 +156,30 @@ class Writer {
     const auto& source = own ? datum.source : column.source;
     const bool linked = !source.empty() && !text.empty() && text != "-" && (own || !datum.numbers.empty());
     auto inside = linked ? link(source, text, own) : escaped(text);
-    inside += marks(datum.more);
+    inside += text.empty() ? lines(datum.links) : marks(anchors_of(datum.links));
     constexpr std::size_t long_words = 60;
-    std::string look = column.numbers ? "number" : text.size() > long_words ? "long" : "";
+    std::string look = column.numbers ? "number" : "";
+    if (look.empty() && (text.size() > long_words || !datum.links.empty())) look = "long";
+    if (look.empty() && time::parse_date(text)) look = "date";
     if (!look.empty()) look = " class=\"" + look + "\"";
     return first ? fmt::format("<th scope=\"row\"{}>{}</th>", look, inside)
                  : fmt::format("<td{}>{}</td>", look, inside);
+  }
+
+  [[nodiscard]] static std::vector<std::string> anchors_of(const std::vector<Link>& links) {
+    std::vector<std::string> anchors;
+    for (const auto& each : links) anchors.push_back(each.anchor);
+    return anchors;
+  }
+
+  /// Links under each other; words alone where there is nothing to link to.
+  [[nodiscard]] static std::string lines(const std::vector<Link>& links) {
+    std::string html;
+    for (const auto& each : links) {
+      html += (html.empty() ? "" : "<br/>") +
+              (each.anchor.empty() ? escaped(each.words) : link(each.anchor, each.words, true));
+    }
+    return html;
   }
 
   [[nodiscard]] std::string datum_words(const Datum& datum) const {

@@ -15,7 +15,7 @@ header{padding-top:2rem}
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .3rem}
 h2{font-size:1.3rem;line-height:1.35;margin:2.6rem 0 .6rem;padding-top:.7rem;border-top:2px solid var(--chart-grid)}
 p{margin:.5rem 0;max-width:46rem}
-.quiet{color:var(--chart-muted);font-size:.9rem}
+.quiet{color:var(--chart-muted);font-size:.9em}
 .answer{margin:1.2rem 0;padding:1rem 1.2rem;border-left:5px solid var(--chart-blue);
  background:color-mix(in srgb,var(--chart-blue) 8%,var(--chart-page))}
 .answer h2{border:0;margin:0 0 .3rem;padding:0;font-size:.95rem;color:var(--chart-muted)}
@@ -25,7 +25,6 @@ a{color:inherit;text-decoration:underline;text-decoration-color:var(--chart-blue
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--chart-blue);outline-offset:2px}
 td a,th a{text-decoration-color:var(--chart-grid)}
 td a:hover,th a:hover{text-decoration-color:var(--chart-blue)}
-.source{font-size:.8rem;color:var(--chart-muted);white-space:nowrap}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--chart-page);padding:.4rem .8rem}
 figure{margin:1.2rem 0}
@@ -37,9 +36,10 @@ table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-nume
 caption{text-align:left;font-weight:600;padding-bottom:.4rem;font-size:1rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--chart-grid);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--chart-muted);vertical-align:bottom}
-th[scope=row]{font-weight:400}
+th[scope=row]{font-weight:400;min-width:8.5rem}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
+.date{white-space:nowrap}
 .total th,.total td{font-weight:700;border-top:2px solid var(--chart-muted)}
 .prose td,.prose th[scope=row]{min-width:6rem}
 .prose .long{min-width:16rem}

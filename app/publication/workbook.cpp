@@ -66,6 +66,15 @@ const char* number_format(Look look) {
   return "General";
 }
 
+/// The words of a cell, and of its links where they have any.
+std::string all_words(const Datum& datum) {
+  auto words = datum.words;
+  for (const auto& link : datum.links) {
+    if (!link.words.empty()) words += (words.empty() ? "" : "; ") + link.words;
+  }
+  return words;
+}
+
 class Book {
  public:
   Book(const Publication& report, const Catalogue& words, const std::string& path)
@@ -209,9 +218,10 @@ class Book {
       const auto& source = datum.source.empty() ? columns[i].source : datum.source;
       if (datum.numbers.empty()) {
         // Words of a column of numbers are dashes: nothing to link.
-        text(sheet, row, at, datum.words, columns[i].numbers ? "" : datum.source,
+        const auto words = all_words(datum);
+        text(sheet, row, at, words, columns[i].numbers ? "" : datum.source,
              format("", line.total, false, !columns[i].numbers));
-        widths[at] = std::max(widths[at], display_width(datum.words));
+        widths[at] = std::max(widths[at], display_width(words));
       }
       for (std::size_t n = 0; n < datum.numbers.size(); ++n) {
         const auto column = static_cast<Column>(at + n);

@@ -79,6 +79,20 @@ Command attribute() {
            {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
 }
 
+Command schedule() {
+  return {"schedule",
+          "help.schedule",
+          {plan},
+          {{"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.schedule_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast schedule jeongseon-2024 --lang ko", "help.example_schedule"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -204,8 +218,8 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
-          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
+  return {forecast(), check(),   audit(),    attribute(), programmes(),        schedule(), explain(), sweep(),
+          runs(),     compare(), new_plan(), calibrate(), check_calibration(), backtest(), skill(),   completion()};
 }
 
 }  // namespace jobcast::app

@@ -147,7 +147,8 @@ class Gantt {
     const auto colour = row.kind == Kind::programme ? Colour::green : row.critical ? Colour::vermillion : Colour::blue;
     const auto tip = words_.text("gantt.tip", row.label, time::to_string(row.planned), time::to_string(row.range.p10),
                                  time::to_string(row.range.p50), time::to_string(row.range.p90)) +
-                     " " + words_.text("gantt.tip_chance", row.chance);
+                     " " +
+                     words_.text(row.kind == Kind::programme ? "gantt.tip_unhindered" : "gantt.tip_chance", row.chance);
     constexpr double half = 4.5;
     constexpr double faint = 0.3;
     if (row.to >= plot_.days.from && row.from <= plot_.days.to) {

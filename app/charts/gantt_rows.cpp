@@ -39,7 +39,7 @@ GanttRow programme_row(const plan::Plan& plan, const Timetable& table, const sch
                .planned = opening.planned,
                .range = opening.opens_on,
                .critical = false,
-               .chance = chance_words(opening.on_time, table.draws)};
+               .chance = chance_words(opening.unhindered, table.draws)};
   for (const auto& spell : programmes::spells(programme.traits.windows, time::year_of(opening.planned))) {
     if (spell.window == opening.window && spell.from == opening.planned) row.to = spell.to;
   }

@@ -80,7 +80,7 @@ Json opening_json(const plan::Plan& plan, const Timetable& table, const schedule
   Json json{{"programme", plan.programmes[opening.programme].id},
             {"planned", date(opening.planned)},
             {"waits_for", step_ids(table, opening.waits)}};
-  add_chance(json, "probability_on_time", opening.on_time);
+  add_chance(json, "probability_unhindered", opening.unhindered);
   add_days(json, opening.opens_on);
   return json;
 }
@@ -156,9 +156,10 @@ class Rows {
     add(kind, id, when, "p95", shortest(work.p95));
     add(kind, id, when, "monte_carlo_error", shortest(work.error));
   }
-  void add(const std::string& kind, const std::string& id, const Chance& on_time, const DayRange& days) {
-    add(kind, id, "", "probability_on_time", shortest(on_time.share));
-    add(kind, id, "", "monte_carlo_error", shortest(on_time.error));
+  void add(const std::string& kind, const std::string& id, const std::string& measure, const Chance& chance,
+           const DayRange& days) {
+    add(kind, id, "", measure, shortest(chance.share));
+    add(kind, id, "", "monte_carlo_error", shortest(chance.error));
     add(kind, id, "", "p10", date(days.p10));
     add(kind, id, "", "p50", date(days.p50));
     add(kind, id, "", "p90", date(days.p90));
@@ -178,13 +179,13 @@ void add_timing(Rows& rows, const plan::Plan& plan, const Timetable& table) {
     rows.add("milestone", step.id, "", "total_float_days", shortest(timing.total_float));
     rows.add("milestone", step.id, "", "free_float_days", shortest(timing.free_float));
     rows.add("milestone", step.id, "", "on_critical_path", timing.critical ? "1" : "0");
-    rows.add("milestone", step.id, timing.on_time, timing.reached_on);
+    rows.add("milestone", step.id, "probability_on_time", timing.on_time, timing.reached_on);
     rows.add("milestone", step.id, "", "criticality", shortest(timing.criticality.share));
   }
   for (const auto& opening : table.openings) {
     const auto& id = plan.programmes[opening.programme].id;
     rows.add("opening", id, "", "planned", date(opening.planned));
-    rows.add("opening", id, opening.on_time, opening.opens_on);
+    rows.add("opening", id, "probability_unhindered", opening.unhindered, opening.opens_on);
   }
 }
 

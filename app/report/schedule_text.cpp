@@ -26,6 +26,16 @@ std::string sheet_name(const plan::Plan& plan, std::size_t action, const Catalog
   return plan.actions[action].id + " " + in_language(plan.actions[action].name, words);
 }
 
+/// Sheet by sheet in the plan's order; within a sheet in the network's.
+std::vector<const schedule::MilestoneTiming*> by_sheet(const Timetable& table) {
+  std::vector<const schedule::MilestoneTiming*> rows;
+  for (const auto& each : table.milestones) rows.push_back(&each);
+  std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) {
+    return step_of(table, a->step).action < step_of(table, b->step).action;
+  });
+  return rows;
+}
+
 std::string days_text(double days) { return grouped(std::floor(days + 1e-6)); }
 
 /// Tables with names as long as the page has room for.
@@ -55,11 +65,9 @@ std::string headline(const Timetable& table, const Page& page) {
 std::string milestones_section(const plan::Plan& plan, const Timetable& table, const Page& page) {
   if (table.milestones.empty()) return "";
   const auto& words = page.catalogue;
-  const bool wide = page.width >= Page::widest;
   const auto make = [&](int room) {
     std::vector<Column> columns{{words.text("schedule.column_milestone"), Align::left},
                                 {words.text("schedule.column_planned")}};
-    if (wide) columns.push_back({words.text("schedule.column_p10")});
     for (const auto* id : {"schedule.column_p50", "schedule.column_p90", "schedule.column_on_time",
                            "schedule.column_float", "schedule.column_critical"}) {
       columns.push_back({words.text(id)});
@@ -67,7 +75,8 @@ std::string milestones_section(const plan::Plan& plan, const Timetable& table, c
     const std::size_t width = columns.size();
     Table text(std::move(columns));
     std::size_t sheet = plan.actions.size();
-    for (const auto& each : table.milestones) {
+    for (const auto* timing : by_sheet(table)) {
+      const auto& each = *timing;
       const auto& step = step_of(table, each.step);
       if (step.action != sheet) {
         sheet = step.action;
@@ -76,7 +85,6 @@ std::string milestones_section(const plan::Plan& plan, const Timetable& table, c
         text.add(std::move(row));
       }
       std::vector<Cell> row{shortened("  " + milestone_name(plan, step, words), room), time::to_string(step.planned)};
-      if (wide) row.emplace_back(time::to_string(each.reached_on.p10));
       row.emplace_back(time::to_string(each.reached_on.p50));
       row.emplace_back(time::to_string(each.reached_on.p90));
       row.emplace_back(chance(each.on_time, table.draws));
@@ -124,11 +132,11 @@ std::string openings_section(const plan::Plan& plan, const Timetable& table, con
                 {words.text("schedule.column_planned")},
                 {words.text("schedule.column_p50")},
                 {words.text("schedule.column_p90")},
-                {words.text("schedule.column_on_time")}});
+                {words.text("schedule.column_unhindered")}});
     for (const auto& opening : table.openings) {
       text.add({shortened(in_language(plan.programmes[opening.programme].name, words), room),
                 time::to_string(opening.planned), time::to_string(opening.opens_on.p50),
-                time::to_string(opening.opens_on.p90), chance(opening.on_time, table.draws)});
+                time::to_string(opening.opens_on.p90), chance(opening.unhindered, table.draws)});
     }
     return text;
   };

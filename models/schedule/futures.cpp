@@ -66,7 +66,7 @@ Futures::Futures(const programmes::ProgrammeModel& model, int plan_year, const s
     : steps_(model.schedule().steps().size()),
       openings_(openings.size()),
       groups_(model.groups().size()),
-      numbers_(2 * steps_ + openings_ + week_count * groups_ + month_count, question.draws),
+      numbers_(2 * (steps_ + openings_) + week_count * groups_ + month_count, question.draws),
       month_sums_(static_cast<std::size_t>(numbers_.block_count())) {
   std::vector<programmes::WeekCalendar> weeks;
   for (std::size_t month = 0; month < month_count; ++month) {
@@ -85,9 +85,11 @@ Futures::Futures(const programmes::ProgrammeModel& model, int plan_year, const s
       put(steps_ + step, worker.criticality.critical[step]);
     }
     for (std::size_t gate = 0; gate < gates.size(); ++gate) {
-      Lane day = gates[gate].first_day + worker.draw.groups[gates[gate].group].delay_days;
+      const Lane alone = gates[gate].first_day + worker.draw.groups[gates[gate].group].delay_days;
+      Lane day = alone;
       for (const std::size_t step : *gates[gate].waits) day = day.max(worker.draw.milestones[step]);
       put(2 * steps_ + gate, day);
+      put(2 * steps_ + openings_ + gate, (day > alone).select(Lane::Constant(1.0), 0.0));
     }
     auto& sums = month_sums_[static_cast<std::size_t>(block)];
     sums.resize(month_count * groups_);

@@ -21,6 +21,10 @@ class Futures {
   [[nodiscard]] std::span<const double> opened(std::size_t opening) const {
     return numbers_.column(2 * steps_ + opening);
   }
+  /// 1 where the milestones hold the opening up beyond its own delay, 0 elsewhere.
+  [[nodiscard]] std::span<const double> hindered(std::size_t opening) const {
+    return numbers_.column(2 * steps_ + openings_ + opening);
+  }
   /// Heads of a group in a reference week.
   [[nodiscard]] std::span<const double> heads(std::size_t group, std::size_t week) const {
     return numbers_.column(heads_column(group, week));
@@ -33,10 +37,10 @@ class Futures {
 
  private:
   [[nodiscard]] std::size_t heads_column(std::size_t group, std::size_t week) const {
-    return 2 * steps_ + openings_ + week * groups_ + group;
+    return 2 * (steps_ + openings_) + week * groups_ + group;
   }
   [[nodiscard]] std::size_t month_column(std::size_t month) const {
-    return 2 * steps_ + openings_ + week_count * groups_ + month;
+    return 2 * (steps_ + openings_) + week_count * groups_ + month;
   }
 
   std::size_t steps_, openings_, groups_;

@@ -110,7 +110,7 @@ class Maker {
                          .window = window,
                          .planned = programmes::first_day(group.traits.windows[window], plan_.plan_year),
                          .waits = group.waits[window],
-                         .on_time = {},
+                         .unhindered = {},
                          .opens_on = {}});
         }
       }
@@ -170,7 +170,8 @@ class Maker {
 
   void time_openings() {
     for (std::size_t index = 0; index < openings_.size(); ++index) {
-      openings_[index].on_time = by(futures_.opened(index), openings_[index].planned);
+      const Column hindered = futures_.hindered(index);
+      openings_[index].unhindered = chance_of(std::count(hindered.begin(), hindered.end(), 0.0), hindered.size());
       openings_[index].opens_on = range_of(futures_.opened(index));
     }
   }

@@ -56,7 +56,7 @@ struct Opening {
   std::size_t window = 0;     ///< index in its windows
   time::Date planned;
   std::vector<std::size_t> waits;  ///< indices in MilestoneSchedule::steps()
-  Chance on_time;
+  Chance unhindered;               ///< its milestones are reached before its own late start lets it open
   DayRange opens_on;
 };
 

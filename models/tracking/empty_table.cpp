@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "engine/input/csv_cells.hpp"
 #include "engine/input/plain_number.hpp"
 #include "models/tracking/actual_words.hpp"
@@ -7,6 +9,11 @@ namespace jobcast::tracking {
 namespace {
 
 constexpr double won_in_thousand = 1e3;
+
+/// Without an exponent, which the shortest text of 400000 has.
+std::string digits(double number) {
+  return number == std::floor(number) ? std::to_string(std::llround(number)) : input::number_text(number);
+}
 
 /// Lines in one language.
 class Writer {
@@ -43,10 +50,10 @@ std::string empty_table(const plan::Plan& plan, bool korean) {
   for (const auto& programme : plan.programmes) {
     const double money = static_cast<double>(programme.budget.total().value()) / won_in_thousand;
     if (money > 0.0) {
-      writer.add(0, programme.id, "", writer.word("thousand_won"), programme.name, input::number_text(money));
+      writer.add(0, programme.id, "", writer.word("thousand_won"), programme.name, digits(money));
     }
     if (programme.jobs > 0.0) {
-      writer.add(1, programme.id, "", writer.word("jobs"), programme.name, input::number_text(programme.jobs));
+      writer.add(1, programme.id, "", writer.word("jobs"), programme.name, digits(programme.jobs));
     }
   }
   const survey::SurveyId first{plan.plan_year, 1};

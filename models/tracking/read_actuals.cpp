@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "engine/input/csv.hpp"
@@ -113,8 +114,22 @@ class Reader {
             {"track.expected_date", {year}});
       return;
     }
-    if (!index) return;
+    if (!index || !is_possible(table, row, of, plan_.programmes[*index], number)) return;
     programmes_.push_back({of, *index, *day, number, table.where(row, at(Column::value))});
+  }
+
+  /// A figure far over the whole year's plan is in another unit or another programme's.
+  bool is_possible(const input::CsvTable& table, std::size_t row, Kind of, const plan::Programme& programme,
+                   double number) {
+    constexpr double most = 10.0;
+    const double year = of == Kind::spending ? static_cast<double>(programme.budget.total().value()) : programme.jobs;
+    if (!(year > 0.0) || number <= most * year) return true;
+    const double planned = of == Kind::spending ? year / known_units[0].factor : year;
+    fault(table, row, Column::value,
+          {of == Kind::spending ? "track.beyond_money" : "track.beyond_jobs",
+           {word(table, row, at(Column::value)), std::to_string(std::llround(planned))}},
+          {"track.expected_within", {std::to_string(static_cast<int>(most))}}, {"track.mend_within", {}});
+    return false;
   }
 
   std::optional<std::size_t> programme_at(const input::CsvTable& table, std::size_t row) {

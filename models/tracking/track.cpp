@@ -6,6 +6,7 @@
 
 #include "engine/stats/moments.hpp"
 #include "engine/stats/weighted.hpp"
+#include "models/attribution/attribution.hpp"
 #include "models/forecast/futures.hpp"
 #include "models/forecast/summary_of.hpp"
 #include "models/tracking/executions.hpp"
@@ -94,15 +95,6 @@ TrackedIndicator indicator_of(const plan::Plan& plan, const Drawn& before, const
   return tracked;
 }
 
-/// Standard deviation of the published rate around the true one.
-double survey_error_of(const Drawn& drawn) {
-  const auto published = published_of(drawn, rate);
-  const auto truth = truth_of(drawn, rate);
-  stats::Moments errors;
-  for (std::size_t draw = 0; draw < truth.size(); ++draw) errors.add(published[draw] - truth[draw]);
-  return errors.standard_deviation();
-}
-
 /// What each programme's own actual figures do, the others' being known.
 void add_costs(const forecast::Futures& futures, const plan::Plan& plan, const scenario::Scenario& executed,
                std::vector<Updated>& updated, const std::function<void()>& done) {
@@ -181,7 +173,7 @@ Track track(const plan::Plan& plan, const scenario::Scenario& scenario, const Ac
     track.indicators.push_back(indicator_of(plan, before, after, index, surveys.weights));
   }
   track.all_points = difference_of(truth_of(before, rate), truth_of(after, rate), {});
-  track.survey_error = survey_error_of(before);
+  track.survey_error = attribution::survey_error(plan);
   track.published_step = plan.indicator(plan::Indicator::Id::employment_rate_15_64).rounding;
   track.sectors = count_jobs({plan, scenario, executed, before, after, surveys.weights, request.seed});
   track.cost_draws = std::min(request.draws, most_cost_draws);

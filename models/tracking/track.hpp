@@ -43,7 +43,8 @@ struct Execution {
   std::optional<Difference> points;  ///< what it does to October's true employment rate of 15-64; where it acts
   std::optional<Difference> persons;  ///< the same of employed persons
 
-  [[nodiscard]] bool behind() const { return actual.value < planned_to_date; }
+  /// By more than the half percent that a share in whole percents hides.
+  [[nodiscard]] bool behind() const { return actual.value < 0.995 * planned_to_date; }
 };
 
 /// A sector's jobs in the plan's own count, and persons at work in October's week.

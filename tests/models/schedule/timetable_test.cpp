@@ -117,7 +117,7 @@ TEST(Timetable, OpensAProgrammeWhenItsMilestoneAndItsOwnDelayHavePassed) {
   EXPECT_EQ(plan.programmes[table.openings[0].programme].id, "jobs");
   EXPECT_EQ(time::to_string(table.openings[0].planned), "2024-07-01");
   // One day is left between the milestone's date and the window: P(D <= 31) = 1 - (60 - 31)^2 / 1200.
-  EXPECT_NEAR(table.openings[0].on_time.share, 1.0 - 29.0 * 29.0 / 1200.0, 4.0 * table.openings[0].on_time.error);
+  EXPECT_NEAR(table.openings[0].unhindered.share, 1.0 - 29.0 * 29.0 / 1200.0, 4.0 * table.openings[0].unhindered.error);
   EXPECT_EQ(table.total[1].planned, 20.0);
   EXPECT_EQ(table.total[1].mean, 20.0) << "by October the works are done";
   EXPECT_EQ(table.total[0].planned, 0.0);

@@ -113,6 +113,13 @@ TEST_F(ActualsTable, RefusesSumsThatFallAndFiguresGivenTwice) {
               ElementsAre("3:34 track.twice", "5:32 track.twice"));
 }
 
+TEST_F(ActualsTable, RefusesFiguresFarOverTheYearsPlan) {
+  // Won where thousand won were meant, and somebody else's placements.
+  EXPECT_THAT(faults("kind,id,date,value\nspending,senior-jobs,2024-05-31,400000000\n"
+                     "placements,youth-jobs,2024-05-31,900\nspending,senior-jobs,2024-06-30,1200000\n"),
+              ElementsAre("2:33 track.beyond_money track.mend_within", "3:34 track.beyond_jobs track.mend_within"));
+}
+
 TEST_F(ActualsTable, NamesColumnsInTheLanguageOfItsHeadings) {
   EXPECT_THAT(faults("kind,id,value\n"), ElementsAre("1:1 csv.missing_column"));
   EXPECT_THAT(faults("구분,식별자,값\n"), ElementsAre("1:1 csv.missing_column"));

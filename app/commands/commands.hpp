@@ -12,6 +12,8 @@ int run_check(const Arguments& arguments, const Console& console);
 int run_attribute(const Arguments& arguments, const Console& console);
 int run_report(const Arguments& arguments, const Console& console);
 int run_audit(const Arguments& arguments, const Console& console);
+int run_schedule(const Arguments& arguments, const Console& console);
+int run_track(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
 int run_sweep(const Arguments& arguments, const Console& console);

@@ -72,9 +72,11 @@ int run_report(const Arguments& arguments, const Console& console) {
   progress.end();
   const auto result = forecast::run(plan, scenario, request);
   const auto audit = audit::audit_plan(plan);
+  const auto timetable = schedule::make_timetable(
+      plan, scenario, {.draws = request.draws, .seed = request.seed, .threads = request.threads});
 
-  const Material material{
-      plan, result, parts, audit, backtest, calibrated, scenario::canonical(scenario) == scenario::canonical(written)};
+  const bool as_written = scenario::canonical(scenario) == scenario::canonical(written);
+  const Material material{plan, result, parts, audit, timetable, backtest, calibrated, as_written};
   const auto report = publish(material, console.catalogue());
   // Both are made before either is written, so that what fails while they are made leaves both files as they were.
   const auto page = page_file || !book_file ? web_page(report, console.catalogue()) : std::string();

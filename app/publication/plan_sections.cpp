@@ -149,38 +149,6 @@ Datum sides_of(const audit::Finding& finding, const AuditNames& names, const Edi
   return sides;
 }
 
-/// Planned end, where the plan's action sheets date their steps.
-Sheet milestones_sheet(const Editor& editor) {
-  const auto& words = editor.words;
-  Sheet sheet{"table-milestones",
-              words.text("report.name_schedule"),
-              words.text("report.schedule_title"),
-              {{words.text("report.column_action"), false},
-               {words.text("report.column_step"), false},
-               {words.text("report.column_date"), false},
-               {words.text("report.column_after"), false},
-               {words.text("attribute.column_jobs"), true}},
-              {}};
-  for (const auto& action : editor.material.plan.actions) {
-    for (const auto& milestone : action.milestones) {
-      const auto source = editor.sources.milestone(milestone.id);
-      std::string after;
-      for (const auto& id : milestone.after) {
-        for (const auto& other_action : editor.material.plan.actions) {
-          for (const auto& other : other_action.milestones) {
-            if (other.id == id) after += (after.empty() ? "" : ", ") + in_language(other.name, words);
-          }
-        }
-      }
-      sheet.rows.push_back(
-          {{words_of(action.id + " " + in_language(action.name, words)),
-            words_of(in_language(milestone.name, words), source), words_of(time::to_string(milestone.date), source),
-            words_of(after), milestone.jobs == 0.0 ? words_of("") : number_of(milestone.jobs, Look::count, source)}});
-    }
-  }
-  return sheet;
-}
-
 }  // namespace
 
 Section jobs_of_section(const Editor& editor) {
@@ -305,28 +273,6 @@ Section audit_of_section(const Editor& editor) {
                                       grouped(yard.persons_15_64 / 100.0), grouped(yard.survey_error, 1)),
                            {source, "assumptions-survey"},
                            true});
-  return section;
-}
-
-Section schedule_of_section(const Editor& editor) {
-  Section section{"schedule", editor.words.text("report.section_schedule"), {}, {}, {}, {}};
-  auto sheet = milestones_sheet(editor);
-  if (sheet.rows.empty()) return section;
-  const auto& plan = editor.material.plan;
-  std::size_t late = 0;
-  for (const auto& action : plan.actions) {
-    for (const auto& milestone : action.milestones) {
-      late += milestone.jobs > 0.0 && time::year_of(milestone.date) > plan.plan_year ? 1 : 0;
-    }
-  }
-  section.paragraphs.push_back(
-      {editor.words.text("report.schedule_count", std::to_string(sheet.rows.size())), {SourceBook::action_sheets()}});
-  if (late > 0) {
-    section.paragraphs.push_back(
-        {editor.words.text("report.schedule_late", std::to_string(late), std::to_string(plan.plan_year)),
-         {SourceBook::action_sheets()}});
-  }
-  section.sheets.push_back(std::move(sheet));
   return section;
 }
 

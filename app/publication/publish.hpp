@@ -10,6 +10,7 @@
 #include "models/audit/audit.hpp"
 #include "models/forecast/result.hpp"
 #include "models/plan/plan.hpp"
+#include "models/schedule/timetable.hpp"
 
 namespace jobcast::app {
 
@@ -19,6 +20,7 @@ struct Material {
   const forecast::Result& forecast;
   const attribution::Attribution& attribution;  ///< of the plan as written
   const audit::Audit& audit;
+  const schedule::Timetable& timetable;                 ///< under the forecast's scenario
   std::optional<nlohmann::ordered_json> backtest = {};  ///< as it was kept
   std::string calibrated = {};                          ///< a sentence; empty without a calibration
   bool as_written = true;                               ///< the forecast is of the plan, not of another scenario

@@ -30,7 +30,7 @@ const std::vector<MethodEntry>& methods() {
       {Method::attribution, "attribution", {"source-method-labour", "source-method-programmes"}},
       {Method::audit, "audit", {"source-programmes", "source-actions"}},
       {Method::backtest, "backtest", {"source-method-labour", "source-method-population"}},
-      {Method::schedule, "schedule", {"source-actions"}}};
+      {Method::schedule, "schedule", {"source-actions", "source-method-programmes"}}};
   return entries;
 }
 

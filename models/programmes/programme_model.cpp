@@ -161,6 +161,12 @@ void ProgrammeModel::draw(random::StreamKey parameters, random::StreamKey execut
   }
 }
 
+void ProgrammeModel::offered(const ProgrammeDraw& draw, const WeekCalendar& week, std::vector<Lane>& heads) const {
+  for (std::size_t index = 0; index < groups_.size(); ++index) {
+    heads[index] = at_work(groups_[index], week, week.groups[index], draw.groups[index], draw.milestones).plan;
+  }
+}
+
 void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week, const state::CellCounts& people,
                              Overlay& overlay, SectorOutcomes& sectors) const {
   CellShares filled_share;

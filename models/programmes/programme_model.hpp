@@ -87,6 +87,10 @@ class ProgrammeModel {
   void draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
             ProgrammeDraw& draw) const;
 
+  /// Heads that each group offers work to in a week, before anybody looks whether enough people are left for the slots:
+  /// heads[i] belongs to groups()[i]; `heads` must hold groups().size() lanes. No allocation.
+  void offered(const ProgrammeDraw& draw, const WeekCalendar& week, std::vector<units::Lane>& heads) const;
+
   /// The programmes' effect on a week, given the people as they would be with the base year's programmes going on.
   /// `week` comes from this model's week(). No allocation.
   void measure(const ProgrammeDraw& draw, const WeekCalendar& week, const state::CellCounts& people, Overlay& overlay,

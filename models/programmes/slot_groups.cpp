@@ -115,12 +115,17 @@ std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scena
                   .base_delay = programme.traits.start_delay_days.distribution,
                   .set = execution.set,
                   .waits = waits_of(plan, programme, schedule),
-                  .cells = taking_part(cell_weights(programme.traits.eligible, pool))};
+                  .cells = taking_part(cell_weights(programme.traits.eligible, pool)),
+                  .rows = {index}};
     override_traits(scenario, row.traits);
+    if (const auto known = scenario.fills.find(programme.id); known != scenario.fills.end()) {
+      row.traits.fill.distribution = known->second;
+    }
     const auto found =
         std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) { return joins(group, row); });
     if (found != groups.end()) {
       found->jobs += row.jobs;
+      found->rows.push_back(index);
     } else {
       groups.push_back(std::move(row));
     }

@@ -34,6 +34,7 @@ struct SlotGroup {
   scenario::ProgrammeSet set = scenario::ProgrammeSet::plan;
   std::vector<std::vector<std::size_t>> waits;  ///< [window]: steps to be reached before it opens in the plan year
   std::vector<WeightedCell> cells;              ///< who fills the slots: labour group and sex; weights sum to 1
+  std::vector<std::size_t> rows;                ///< the programmes, by index in Plan::programmes
 };
 
 /// Groups the plan's programmes under a scenario's executions. `pool` is the expected number of people without work by

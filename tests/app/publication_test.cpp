@@ -19,10 +19,11 @@ struct Findings {
   forecast::Result forecast = testing::fixture_result();
   attribution::Attribution attribution;
   audit::Audit audit;
+  schedule::Timetable timetable;
   std::optional<nlohmann::ordered_json> backtest;
 
   [[nodiscard]] Publication published(const Catalogue& words) const {
-    return publish({plan, forecast, attribution, audit, backtest}, words);
+    return publish({plan, forecast, attribution, audit, timetable, backtest}, words);
   }
 };
 

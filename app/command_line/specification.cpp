@@ -28,6 +28,23 @@ Command forecast() {
             "help.example_json"}}};
 }
 
+Command report() {
+  return {"report",
+          "help.report",
+          {plan},
+          {{"--out", "FILE", "help.report_out", {}, WordKind::file},
+           {"--xlsx", "FILE", "help.xlsx", {}, WordKind::file},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
+           language},
+          {{"jobcast report jeongseon-2024 --out report.html --xlsx report.xlsx", "help.example_report"},
+           {"jobcast report jeongseon-2024 --lang ko --scenario county-cut-10 --out report.html",
+            "help.example_report_scenario"}}};
+}
+
 Command programmes() {
   return {"programmes",
           "help.programmes",
@@ -77,6 +94,40 @@ Command attribute() {
            language},
           {{"jobcast attribute jeongseon-2024 --lang ko", "help.example_attribute"},
            {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
+}
+
+Command schedule() {
+  return {"schedule",
+          "help.schedule",
+          {plan},
+          {{"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--gantt", "FILE", "help.gantt", {}, WordKind::file},
+           {"--draws", "N", "help.schedule_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast schedule jeongseon-2024 --lang ko", "help.example_schedule"},
+           {"jobcast schedule jeongseon-2024 --gantt gantt.svg --lang ko", "help.example_gantt"}}};
+}
+
+Command track() {
+  return {"track",
+          "help.track",
+          {plan, {.name = "ACTUALS", .help_id = "help.actuals", .kind = WordKind::file, .optional = true}},
+          {{"--as-of", "DATE", "help.as_of"},
+           {"--template", "FILE", "help.template", {}, WordKind::file},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.schedule_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
+           format,
+           out,
+           language},
+          {{"jobcast track jeongseon-2024 --template actuals.csv", "help.example_template"},
+           {"jobcast track jeongseon-2024 actuals.csv --as-of 2024-06-30", "help.example_track"}}};
 }
 
 Command explain() {
@@ -204,8 +255,9 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
-          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
+  return {forecast(), report(),    check(), audit(),   attribute(), programmes(), schedule(),          track(),
+          explain(),  sweep(),     runs(),  compare(), new_plan(),  calibrate(),  check_calibration(), backtest(),
+          skill(),    completion()};
 }
 
 }  // namespace jobcast::app

@@ -31,7 +31,8 @@ int run(const Arguments& arguments, const Console& console) {
                                Entry{"compare", run_compare},       Entry{"new-plan", run_new_plan},
                                Entry{"calibrate", run_calibrate},   Entry{"check-calibration", run_check_calibration},
                                Entry{"backtest", run_backtest},     Entry{"skill", run_skill},
-                               Entry{"completion", run_completion}};
+                               Entry{"completion", run_completion}, Entry{"schedule", run_schedule},
+                               Entry{"track", run_track},           Entry{"report", run_report}};
   if (arguments.help) return run_help(arguments, console);
   if (arguments.version) return run_version(console);
   for (const auto& entry : entries) {

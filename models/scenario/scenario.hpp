@@ -62,6 +62,9 @@ struct Scenario {
   /// Replaced values by key: "deadweight.<type>", "<programme>.deadweight" where the row has a value of its own,
   /// "labour.<name>".
   std::map<std::string, plan::Value, std::less<>> values;
+  /// What is known of the share of a programme's slots that are filled in the plan year, by programme id; in no file.
+  /// Only the distribution counts: its random numbers stay those of the programme's own value.
+  std::map<std::string, random::Distribution, std::less<>> fills;
 };
 
 /// The plan as written.

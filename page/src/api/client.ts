@@ -17,7 +17,13 @@ export class ApiError extends Error {
   }
 }
 
-const client = crypto.randomUUID();
+let name: string | undefined;
+
+/** This tab's name. randomUUID needs a secure context, which another address than loopback is not. */
+function clientName(): string {
+  name ??= [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return name;
+}
 
 function textOf(message: unknown): Text | undefined {
   if (typeof message === "string") return { ko: message, en: message };
@@ -39,7 +45,7 @@ export interface Asking {
 }
 
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
-  const headers: Record<string, string> = { "X-Jobcast-Client": client };
+  const headers: Record<string, string> = { "X-Jobcast-Client": clientName() };
   if (asking.body !== undefined) headers["Content-Type"] = "application/json";
   if (asking.sequence !== undefined) headers["X-Jobcast-Sequence"] = String(asking.sequence);
   let answer: Response;

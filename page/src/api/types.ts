@@ -70,7 +70,7 @@ export interface PlanIndicator {
 export interface PastPopulation {
   date: string;
   age_group: string;
-  sex: "male" | "female";
+  sex: "male" | "female" | "both";
   value: number;
 }
 

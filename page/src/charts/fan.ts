@@ -67,7 +67,7 @@ export function fan(indicator: PlanIndicator, forecast: ForecastIndicator[], pla
       axisLabel: { color: p.soft, formatter: (value: number) => (Number.isInteger(value) ? String(value) : ""), hideOverlap: true, align: "left" },
     },
     yAxis: {
-      type: "value", min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, ...axis(),
+      type: "value", min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, interval: step * (reach > 8 * step ? 2 : 1), ...axis(),
       axisLabel: { color: p.soft, formatter: (value: number) => (indicator.unit === "percent" ? `${value}%` : value.toLocaleString("en-US")) },
     },
     series: [

@@ -3,8 +3,9 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Forecast, Plan } from "../api/types";
+import { ageName, ages, oldest } from "../charts/ages";
 import { Chart } from "../charts/chart";
-import { ageName, ages, flows, flowsTable, pyramid, pyramidTable, type AgeBar } from "../charts/people";
+import { flows, flowsTable, pyramid, pyramidTable, type AgeBar } from "../charts/people";
 import { answer, plan } from "../state";
 import { language, t } from "../text/catalogue";
 import { grouped } from "../text/numbers";
@@ -13,40 +14,49 @@ import { palette } from "../theme";
 const year = signal<number | undefined>(undefined);
 const playing = signal(false);
 
-/** Ages and sexes at the end of a year: forecast, or registered, added up to the forecast's groups. */
+/** Ages and sexes at the end of a year: forecast, or registered, in the finest groups that are known of both sexes. */
 export function barsOf(plan: Plan, forecast: Forecast, at: number): AgeBar[] | undefined {
-  const groups = [...new Set(forecast.population.map((each) => each.age_group))].filter((group) => ages(group) !== undefined);
+  const expected = forecast.population.filter((each) => each.date.startsWith(String(at)));
+  const past = plan.population.filter((each) => each.date.startsWith(String(at)));
   const bars: AgeBar[] = [];
   for (const sex of ["male", "female"] as const) {
-    for (const group of groups) {
-      const span = ages(group)!;
-      const found = forecast.population.find((each) => each.date.startsWith(String(at)) && each.age_group === group && each.sex === sex);
-      if (found) {
-        bars.push({ ...span, label: ageName(group), sex, value: found.mean, p05: found.p05, p95: found.p95 });
-        continue;
-      }
-      const past = plan.population.filter((each) => each.date.startsWith(String(at)) && each.sex === sex);
-      const value = past.find((each) => each.age_group === group)?.value ?? summed(past, span);
-      if (value === undefined) return undefined;
-      bars.push({ ...span, label: ageName(group), sex, value });
-    }
+    const own = expected.length > 0
+      ? tiled(expected.filter((each) => each.sex === sex).map((each) => ({ group: each.age_group, value: each.mean, p05: each.p05, p95: each.p95 })))
+      : tiled(past.filter((each) => each.sex === sex).map((each) => ({ group: each.age_group, value: each.value })));
+    if (!own) return undefined;
+    bars.push(...own.map((each) => ({ ...each, sex })));
   }
   return bars;
 }
 
-/** Persons of a span, from groups that tile it exactly. */
-function summed(past: Plan["population"], span: { from: number; to: number }): number | undefined {
-  let [at, sum] = [span.from, 0];
-  while (at < span.to) {
-    const next = past.flatMap((each) => {
-      const own = ages(each.age_group);
-      return own && own.from === at && (own.to <= span.to || each.age_group.endsWith("+")) ? [{ ...own, value: each.value }] : [];
+interface Group {
+  group: string;
+  value: number;
+  p05?: number;
+  p95?: number;
+}
+
+/** The narrowest groups that follow each other from birth to the open end. */
+export function tiled(groups: Group[]): Omit<AgeBar, "sex">[] | undefined {
+  const bars: Omit<AgeBar, "sex">[] = [];
+  for (let at = 0; at < oldest;) {
+    const next = groups.flatMap((each) => {
+      const span = ages(each.group);
+      return span?.from === at ? [{ ...each, ...span }] : [];
     }).toSorted((a, b) => a.to - b.to)[0];
     if (!next) return undefined;
-    sum += next.value;
+    const { group, ...rest } = next;
+    bars.push({ ...rest, label: ageName(group) });
     at = next.to;
   }
-  return sum;
+  return bars;
+}
+
+/** Persons of 65 and over at the end of a year, of both sexes. */
+function olderThan64(plan: Plan, bars: AgeBar[], at: number): number | undefined {
+  const edge = bars.some((bar) => bar.from === 65);
+  return edge ? bars.filter((bar) => bar.from >= 65).reduce((all, bar) => all + bar.value, 0)
+    : plan.population.find((each) => each.date.startsWith(String(at)) && each.sex === "both" && each.age_group === "65+")?.value;
 }
 
 export function People() {
@@ -68,7 +78,8 @@ export function People() {
   }, [p, now, lang]);
   const years = known?.years ?? [];
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
-  const at = year.value !== undefined && years.includes(year.value) ? year.value : p?.base_year ?? last;
+  const start = p !== undefined && years.includes(p.base_year) ? p.base_year : first;
+  const at = year.value !== undefined && years.includes(year.value) ? year.value : start;
   useEffect(() => {
     if (!playing.value) return undefined;
     const timer = setTimeout(() => {
@@ -90,8 +101,9 @@ export function People() {
   const flowOption = useMemo(() => (now ? flows(now.forecast.flows, colours) : undefined), [now, colours, lang]);
   if (!p || !now || !bars || !option || !flowOption) return <p class="empty">{t("page.no_population")}</p>;
   const total = bars.reduce((all, bar) => all + bar.value, 0);
-  const old = bars.filter((bar) => bar.from >= 65).reduce((all, bar) => all + bar.value, 0);
-  const working = bars.filter((bar) => bar.from >= 15 && bar.to <= 65).reduce((all, bar) => all + bar.value, 0);
+  const young = bars.filter((bar) => bar.to <= 15).reduce((all, bar) => all + bar.value, 0);
+  const old = olderThan64(p, bars, at) ?? 0;
+  const working = total - young - old;
   const toggle = () => {
     if (!playing.value && at >= last) year.value = first;
     playing.value = !playing.value;

@@ -31,7 +31,7 @@ int run(const Arguments& arguments, const Console& console) {
                                Entry{"compare", run_compare},       Entry{"new-plan", run_new_plan},
                                Entry{"calibrate", run_calibrate},   Entry{"check-calibration", run_check_calibration},
                                Entry{"backtest", run_backtest},     Entry{"skill", run_skill},
-                               Entry{"completion", run_completion}};
+                               Entry{"serve", run_serve},           Entry{"completion", run_completion}};
   if (arguments.help) return run_help(arguments, console);
   if (arguments.version) return run_version(console);
   for (const auto& entry : entries) {

@@ -93,22 +93,25 @@ std::string_view odds_id(double probability) {
   return "odds.certain";
 }
 
-std::string headline_section(const forecast::Result& result, const Page& page) {
+std::vector<std::string> headline(const forecast::Result& result, const Catalogue& words) {
   const auto rows = at_last_survey(result);
-  if (rows.empty()) return "";
-  const auto& words = page.catalogue;
+  if (rows.empty()) return {};
   const auto& first = *rows.front();
   const auto survey = survey_name(first.reference_week, words);
   const auto target = indicator_value_with_unit(first.id, first.target, words);
   const auto odds = words.text(odds_id(first.probability_published_meets_target));
   const auto interval = values_range(first.id, first.published.p05, first.published.p95, words);
-  return page.paragraph(words.text("forecast.headline", survey, long_label(first.id, words), target, odds,
-                                   published_chance(first, result.draws)),
-                        Style::bold) +
-         page.paragraph(
-             words.text("forecast.headline_more", indicator_value_with_unit(first.id, first.published.mean, words),
-                        interval, std::to_string(time::year_of(first.reference_week) - 1),
-                        indicator_value_with_unit(first.id, first.base, words), true_chance(first, result.draws)));
+  return {words.text("forecast.headline", survey, long_label(first.id, words), target, odds,
+                     published_chance(first, result.draws)),
+          words.text("forecast.headline_more", indicator_value_with_unit(first.id, first.published.mean, words),
+                     interval, std::to_string(time::year_of(first.reference_week) - 1),
+                     indicator_value_with_unit(first.id, first.base, words), true_chance(first, result.draws))};
+}
+
+std::string headline_section(const forecast::Result& result, const Page& page) {
+  const auto sentences = headline(result, page.catalogue);
+  if (sentences.empty()) return "";
+  return page.paragraph(sentences[0], Style::bold) + page.paragraph(sentences[1]);
 }
 
 std::string indicator_section(const forecast::Result& result, const Page& page) {

@@ -21,6 +21,10 @@ std::string jobs_section(const forecast::Result& result, const Page& page);
 std::string population_section(const forecast::Result& result, const Page& page);
 std::string closing_section(const forecast::Result& result, const Page& page);
 
+/// The answer in two sentences, as the headline section writes them: the chance of the first target, and the figure
+/// expected. Empty without a survey.
+std::vector<std::string> headline(const forecast::Result& result, const Catalogue& words);
+
 /// The id of the words for a probability: "odds.even" for 0.52.
 std::string_view odds_id(double probability);
 

@@ -3,7 +3,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError } from "./api/client";
 import { Latest, overtaken } from "./api/latest";
-import { deleteScenario, fetchForecast, fetchMessages, fetchPlan, fetchPlans, fetchScenarios, renameScenario, storeScenario, type PlanName } from "./api/requests";
+import { changeScenario, deleteScenario, fetchForecast, fetchMessages, fetchPlan, fetchPlans, fetchScenarios, storeScenario, type PlanName } from "./api/requests";
 import type { ForecastAnswer, Language, Plan, StoredScenario } from "./api/types";
 import { moneyUnder, planned, sum, total } from "./money/matching";
 import { asWritten, changed, flattened, fromToml, toToml, type Scenario } from "./money/scenario";
@@ -24,7 +24,7 @@ export const answer = signal<ForecastAnswer | undefined>(undefined);
 export const scenario = signal<Scenario | undefined>(undefined);
 export const stored = signal<StoredScenario[]>([]);
 /** The stored scenario that is being edited, if it came from the store. */
-export const openId = signal<string | undefined>(undefined);
+export const openId = signal<number | undefined>(undefined);
 export const waiting = signal(false);
 /** Milliseconds from the release of a control to the new picture; the last ones, newest first. */
 export const pictureTimes = signal<number[]>([]);
@@ -58,12 +58,15 @@ export function explainTrouble(error: unknown, retry?: () => void): Trouble {
   if (!(error instanceof ApiError)) return { title: t("page.trouble_unknown"), lines: [String(error)], ...again };
   if (error.status === 0) return { title: t("page.trouble_unreachable"), lines: [t("page.trouble_unreachable_mend")], ...again };
   if (error.status === 429 || error.status === 503) return { title: t("page.trouble_busy"), lines: [t("page.trouble_busy_mend")], ...again };
+  if (error.status === 412) return { title: t("page.trouble_changed"), lines: [t("page.trouble_changed_mend")] };
+  if (error.code === "name_taken") return { title: t("page.trouble_name"), lines: [t("page.trouble_name_mend")] };
+  const lang = language.value;
   const faults = error.faults.flatMap((fault) => [
-    [fault.line === undefined ? "" : t("page.fault_place", fault.line, fault.column ?? 1), fault.found ?? ""].filter(Boolean).join(" "),
-    ...(fault.expected ? [`${t("app.expected")}: ${fault.expected}`] : []),
-    ...(fault.mend ? [`${t("app.mend")}: ${fault.mend}`] : []),
+    [fault.line === 0 ? "" : t("page.fault_place", fault.line, fault.column), fault.found?.[lang] ?? ""].filter(Boolean).join(" "),
+    ...(fault.expected ? [`${t("app.expected")}: ${fault.expected[lang]}`] : []),
+    ...(fault.mend ? [`${t("app.mend")}: ${fault.mend[lang]}`] : []),
   ]);
-  return { title: t("page.trouble_refused"), lines: faults.length > 0 ? faults : [error.text?.[language.value] ?? error.message], ...again };
+  return { title: t("page.trouble_refused"), lines: faults.length > 0 ? faults : [error.text?.[lang] ?? error.message], ...again };
 }
 
 const forecasts = new Latest();
@@ -153,7 +156,7 @@ function newScenario(): Scenario {
 }
 
 /** Opens a scenario file's text: from the store, from the plan's own, or dropped in. Throws BadScenario. */
-export function open(toml: string, id?: string): void {
+export function open(toml: string, id?: number): void {
   const own = (name: string) => plan.value?.scenarios.find((each) => each.id === name)?.toml;
   const read = flattened(fromToml(toml), own);
   openId.value = id;
@@ -176,33 +179,45 @@ export async function save(): Promise<void> {
   const name = s.title[language.value];
   try {
     const known = stored.value.find((each) => each.id === openId.value);
-    const kept = known ? await renameScenario({ ...known, name, toml: toToml(s) }) : await storeScenario(p.id, name, toToml(s));
+    const kept = known ? await changeScenario(p.id, known, name, toToml(s)) : await storeScenario(p.id, name, toToml(s));
     openId.value = kept.id;
     await loadStored();
     notice.value = { text: t("page.saved", name) };
   } catch (error) {
     report(error);
+    await loadStored().catch(() => undefined);
   }
 }
 
-export async function duplicate(from: StoredScenario): Promise<void> {
-  if (!plan.value) return;
+export async function duplicate(name: string, toml: string): Promise<void> {
+  const p = plan.value;
+  if (!p) return;
   try {
-    await storeScenario(plan.value.id, t("page.copy_of", from.name), from.toml);
+    const taken = new Set(stored.value.map((each) => each.name));
+    let copy = t("page.copy_of", name);
+    for (let number = 2; taken.has(copy); number++) copy = `${t("page.copy_of", name)} ${number}`;
+    await storeScenario(p.id, copy, titled(toml, copy));
     await loadStored();
   } catch (error) {
     report(error);
   }
+}
+
+/** The file with another title in the language of the page. */
+function titled(toml: string, name: string): string {
+  const read = fromToml(toml);
+  return toToml({ ...read, title: { ...read.title, [language.value]: name } });
 }
 
 export async function rename(from: StoredScenario, name: string): Promise<void> {
-  const titled = fromToml(from.toml);
-  titled.title = { ...titled.title, [language.value]: name };
+  const p = plan.value;
+  if (!p) return;
   try {
-    await renameScenario({ ...from, name, toml: toToml(titled) });
+    await changeScenario(p.id, from, name, titled(from.toml, name));
     await loadStored();
   } catch (error) {
     report(error);
+    await loadStored().catch(() => undefined);
   }
 }
 
@@ -248,7 +263,7 @@ export async function openPlan(id: string): Promise<void> {
       trouble.value = undefined;
     });
     asked = "";
-    const first = await fetchForecast(id, { scenario: "plan", draws, seed });
+    const first = await fetchForecast(id, { draws, seed });
     batch(() => { baseline.value = first; answer.value = { ...first, difference: [] }; });
     await loadStored();
   } catch (error) {

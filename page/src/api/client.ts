@@ -3,11 +3,12 @@
 import type { Text } from "./types";
 
 export interface Fault {
-  line?: number;
-  column?: number;
-  found?: string;
-  expected?: string;
-  mend?: string;
+  /** 0: the whole file. */
+  line: number;
+  column: number;
+  found: Text | null;
+  expected: Text | null;
+  mend: Text | null;
 }
 
 /** An answer that is no 2xx, or none at all (`status` 0: the server cannot be reached). */
@@ -25,15 +26,10 @@ function clientName(): string {
   return name;
 }
 
-function textOf(message: unknown): Text | undefined {
-  if (typeof message === "string") return { ko: message, en: message };
-  return message !== null && typeof message === "object" && "ko" in message && "en" in message ? (message as Text) : undefined;
-}
-
 async function errorOf(answer: Response): Promise<ApiError> {
-  const body = (await answer.json().catch(() => ({}))) as { error?: { code?: string; message?: unknown; faults?: Fault[] } };
+  const body = (await answer.json().catch(() => ({}))) as { error?: { code?: string; message?: Text; faults?: Fault[] } };
   const error = body.error ?? {};
-  return new ApiError(answer.status, error.code ?? String(answer.status), textOf(error.message), error.faults ?? []);
+  return new ApiError(answer.status, error.code ?? String(answer.status), error.message, error.faults ?? []);
 }
 
 export interface Asking {
@@ -42,12 +38,15 @@ export interface Asking {
   signal?: AbortSignal;
   /** Number of this request among those of its kind; the server drops the ones that a later one overtook. */
   sequence?: number;
+  /** Version of what is changed. */
+  version?: number;
 }
 
-export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+async function answerTo(path: string, asking: Asking): Promise<Response> {
   const headers: Record<string, string> = { "X-Jobcast-Client": clientName() };
   if (asking.body !== undefined) headers["Content-Type"] = "application/json";
   if (asking.sequence !== undefined) headers["X-Jobcast-Sequence"] = String(asking.sequence);
+  if (asking.version !== undefined) headers["If-Match"] = `"${asking.version}"`;
   let answer: Response;
   try {
     answer = await fetch(`./api/v1${path}`, {
@@ -61,5 +60,13 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
     throw new ApiError(0, "unreachable", undefined, []);
   }
   if (!answer.ok) throw await errorOf(answer);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  return answer;
+}
+
+export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  return (await (await answerTo(path, asking)).json()) as T;
+}
+
+export async function askText(path: string, asking: Asking = {}): Promise<string> {
+  return (await answerTo(path, asking)).text();
 }

@@ -1,7 +1,7 @@
 /** The API's endpoints by name. */
 
-import { ask } from "./client";
-import type { Difference, Forecast, ForecastAnswer, Language, Plan, StoredScenario, Text } from "./types";
+import { ask, askText } from "./client";
+import type { Difference, Explanation, Forecast, ForecastAnswer, Language, Plan, PlanScenario, StoredScenario, Text } from "./types";
 
 const plan = (id: string) => `/plans/${encodeURIComponent(id)}`;
 
@@ -18,40 +18,49 @@ export async function fetchPlans(): Promise<PlanName[]> {
   return (await ask<{ plans: PlanName[] }>("/plans")).plans;
 }
 
-export function fetchPlan(id: string): Promise<Plan> {
-  return ask<Plan>(plan(id));
+/** The plan, and the files of its own scenarios. */
+export async function fetchPlan(id: string): Promise<Plan> {
+  const got = await ask<Omit<Plan, "scenarios"> & { scenarios: { id: string }[] }>(plan(id));
+  const scenarios = await Promise.all(got.scenarios.map((each) => ask<PlanScenario>(`${plan(id)}/scenarios/${encodeURIComponent(each.id)}`)));
+  return { ...got, scenarios };
 }
 
 export interface Question {
-  scenario?: string;
+  /** Without it the plan as written. */
   scenario_toml?: string;
+  /** What its file would be called. */
+  name?: string;
   draws: number;
   seed: number;
+  until?: string;
 }
 
 interface RawAnswer {
   forecast: Forecast;
   difference: { indicators: Difference[] } | null;
-  scenario_toml: string;
+  scenario_toml: string | null;
   sentence: Text;
   elapsed_ms: number;
 }
 
-export async function fetchForecast(
-  id: string, question: Question, signal?: AbortSignal, sequence?: number,
-): Promise<ForecastAnswer> {
+export async function fetchForecast(id: string, question: Question, signal?: AbortSignal, sequence?: number): Promise<ForecastAnswer> {
   const raw = await ask<RawAnswer>(`${plan(id)}/forecast`, {
     method: "POST",
     body: question,
     ...(signal ? { signal } : {}),
     ...(sequence === undefined ? {} : { sequence }),
   });
-  return { ...raw, difference: raw.difference?.indicators ?? [] };
+  return { ...raw, difference: question.scenario_toml === undefined ? [] : (raw.difference?.indicators ?? []) };
 }
 
-export async function fetchExplanation(id: string, key: string, lang: Language, signal?: AbortSignal): Promise<string> {
+/** The command line's CSV of the same forecast. */
+export function fetchForecastCsv(id: string, question: Question): Promise<string> {
+  return askText(`${plan(id)}/forecast.csv`, { method: "POST", body: question });
+}
+
+export async function fetchExplanation(id: string, key: string, lang: Language, signal?: AbortSignal): Promise<Explanation[]> {
   const path = `${plan(id)}/explain?key=${encodeURIComponent(key)}&lang=${lang}`;
-  return (await ask<{ text: string }>(path, signal ? { signal } : {})).text;
+  return (await ask<{ explanations: Explanation[] }>(path, signal ? { signal } : {})).explanations;
 }
 
 export async function fetchScenarios(id: string): Promise<StoredScenario[]> {
@@ -62,10 +71,11 @@ export function storeScenario(id: string, name: string, toml: string): Promise<S
   return ask<StoredScenario>("/scenarios", { method: "POST", body: { plan: id, name, toml } });
 }
 
-export function renameScenario(stored: StoredScenario): Promise<StoredScenario> {
-  return ask<StoredScenario>(`/scenarios/${encodeURIComponent(stored.id)}`, { method: "PUT", body: { name: stored.name, toml: stored.toml } });
+/** Refused with 412 when someone else has changed it since. */
+export function changeScenario(id: string, was: StoredScenario, name: string, toml: string): Promise<StoredScenario> {
+  return ask<StoredScenario>(`/scenarios/${was.id}`, { method: "PUT", body: { plan: id, name, toml }, version: was.version });
 }
 
-export function deleteScenario(id: string): Promise<void> {
-  return ask<void>(`/scenarios/${encodeURIComponent(id)}`, { method: "DELETE" });
+export function deleteScenario(id: number): Promise<StoredScenario> {
+  return ask<StoredScenario>(`/scenarios/${id}`, { method: "DELETE" });
 }

@@ -19,12 +19,11 @@ export interface Window {
 
 export interface Programme {
   id: string;
-  name: string;
-  name_en: string;
+  name: Text;
   department: string;
   sector: Sector;
   type: string;
-  type_name: Text;
+  type_name: Text | null;
   actions: string[];
   jobs: number;
   budget_thousand_won: Budget & { total: number };
@@ -68,9 +67,15 @@ export interface PlanIndicator {
 }
 
 export interface PastPopulation {
-  date: string;
+  period: string;
   age_group: string;
   sex: "male" | "female" | "both";
+  value: number;
+}
+
+export interface PastFlow {
+  item: string;
+  period: string;
   value: number;
 }
 
@@ -92,10 +97,11 @@ export interface Plan {
   strategies: { id: string; name: Text }[];
   actions: Action[];
   programmes: Programme[];
-  matching: "fixed-ratio" | "none";
+  matching: { rule: "fixed-ratio" | "none" };
   reference_weeks: { survey: string; from: string; to: string }[];
   indicators: PlanIndicator[];
   population: PastPopulation[];
+  flows: PastFlow[];
   scenarios: PlanScenario[];
 }
 
@@ -114,7 +120,8 @@ export interface ForecastIndicator {
   survey: string;
   reference_week: string;
   unit: Unit;
-  base: number;
+  /** Null where nothing was published for the same half of the base year. */
+  base: number | null;
   target: number;
   published: Distribution;
   true: Distribution;
@@ -182,25 +189,31 @@ export interface Forecast {
 export interface Difference {
   id: string;
   survey: string;
-  mean: number;
-  p05: number;
-  p95: number;
-  monte_carlo_error: number;
-  probability_change: number;
-  survey_error: number;
-  visible: boolean;
+  true: { mean: number; p05: number; p95: number; monte_carlo_error: number };
+  published_meets_target: { first: number; second: number; change: number; monte_carlo_error: number };
+  survey_error: number | null;
+  too_small_to_see: boolean;
 }
 
 export interface ForecastAnswer {
   forecast: Forecast;
+  /** Empty for the plan as written. */
   difference: Difference[];
-  scenario_toml: string;
+  scenario_toml: string | null;
   sentence: Text;
   elapsed_ms: number;
 }
 
 export interface StoredScenario {
-  id: string;
+  id: number;
   name: string;
   toml: string;
+  /** Grows with each change; a change of an older version is refused. */
+  version: number;
+}
+
+export interface Explanation {
+  key: string;
+  title: string;
+  lines: { label: string; value: string }[];
 }

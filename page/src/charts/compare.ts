@@ -49,7 +49,7 @@ export function compared(rows: ComparedRow[], indicator: PlanIndicator, p: Palet
         },
         markLine: {
           silent: true, symbol: "none", lineStyle: { color: p.target, type: "dashed", width: 1.5 },
-          label: { formatter: t("page.target_at", figure(indicator.target, indicator.unit)), position: "end", color: p.target, fontSize: 12 },
+          label: { formatter: t("page.target_at", figure(indicator.target, indicator.unit)), position: "start", color: p.target, fontSize: 12 },
           data: [{ xAxis: indicator.target }],
         },
       },

@@ -67,10 +67,10 @@ export function pyramid(bars: AgeBar[], limit: number, p: Palette): EChartsCoreO
     grid: { left: 8, right: 16, top: 30, bottom: 20, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: p.soft, fontSize: 12 } },
     xAxis: {
-      type: "value", min: -limit, max: limit, ...axis(), name: t("page.per_year_of_age"), nameLocation: "middle", nameGap: 24, nameTextStyle: { color: p.soft, fontSize: 11 },
+      type: "value", min: -limit, max: limit, interval: limit / 4, ...axis(), name: t("page.per_year_of_age"), nameLocation: "middle", nameGap: 24, nameTextStyle: { color: p.soft, fontSize: 11 },
       axisLabel: { color: p.soft, formatter: (value: number) => grouped(Math.abs(value)), hideOverlap: true },
     },
-    yAxis: { type: "value", min: 0, max: oldest, interval: 10, ...axis(), splitLine: { show: false } },
+    yAxis: { type: "value", min: 0, max: oldest, interval: 10, ...axis(), name: t("forecast.column_age"), nameTextStyle: { color: p.soft, fontSize: 11, align: "right" }, nameGap: 8, splitLine: { show: false } },
     series: [side("male", p.series[0]!), side("female", p.series[1]!)],
   };
 }

@@ -50,7 +50,7 @@ export function planned(programme: Programme): Budget {
 /** Each programme's money under the changes, by id. A plan without programmes spends nothing. */
 export function moneyUnder(plan: Plan, changes: Scenario["changes"]): Map<string, Budget> {
   const covers = new Map(plan.actions.map((action) => [action.id, new Set(action.covers)]));
-  const fixedRatio = plan.matching === "fixed-ratio";
+  const fixedRatio = plan.matching.rule === "fixed-ratio";
   const result = new Map<string, Budget>();
   for (const programme of plan.programmes) {
     let budget = planned(programme);

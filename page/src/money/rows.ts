@@ -39,7 +39,7 @@ export interface Wanted {
 
 /** Does every word of the search stand in the programme's names? */
 export function found(programme: Programme, search: string, names: Names): boolean {
-  const text = [programme.name, programme.name_en, programme.id, names.department(programme.department), names.sector(programme.sector)]
+  const text = [programme.name.ko, programme.name.en, programme.id, names.department(programme.department), names.sector(programme.sector)]
     .join(" ").normalize("NFC").toLowerCase();
   return search.normalize("NFC").toLowerCase().split(/\s+/u).every((word) => text.includes(word));
 }

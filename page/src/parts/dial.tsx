@@ -4,7 +4,7 @@ import type { Difference, ForecastIndicator, PlanIndicator } from "../api/types"
 import { when } from "../charts/fan";
 import { t } from "../text/catalogue";
 import { indicatorName } from "../text/names";
-import { differenceText, figure, probability, survey } from "../text/numbers";
+import { differenceText, figure, probability } from "../text/numbers";
 import { chanceOrigin, Value } from "./provenance";
 
 const radius = 52;
@@ -35,8 +35,8 @@ function Gauge({ share, shareBefore }: { share: number; shareBefore: number | un
 /** 90 % thin, 50 % thick, the median as a point; the target as an upright. */
 function Strip({ at, unit }: { at: ForecastIndicator; unit: PlanIndicator["unit"] }) {
   const { p05, p25, p50, p75, p95 } = at.published;
-  const low = Math.min(p05, at.target, at.base);
-  const high = Math.max(p95, at.target, at.base);
+  const low = Math.min(p05, at.target);
+  const high = Math.max(p95, at.target);
   const pad = (high - low) * 0.04 || 1;
   const x = (value: number) => (200 * (value - low + pad)) / (high - low + 2 * pad);
   return (
@@ -73,11 +73,12 @@ function Spark({ indicator, at }: { indicator: PlanIndicator; at: ForecastIndica
 
 export function Effect({ difference, unit }: { difference: Difference | undefined; unit: PlanIndicator["unit"] }) {
   if (!difference) return null;
-  const nothing = difference.mean === 0 && difference.p05 === 0 && difference.p95 === 0;
+  const { mean, p05, p95 } = difference.true;
+  const nothing = mean === 0 && p05 === 0 && p95 === 0;
   return (
-    <span class={`effect ${difference.visible ? "seen" : "unseen"}`}>
-      <b>{nothing ? t("page.no_difference") : differenceText(difference.mean, unit)}</b>
-      {nothing || difference.visible ? null : <small>{t("page.too_small")}</small>}
+    <span class={`effect ${difference.too_small_to_see ? "unseen" : "seen"}`}>
+      <b>{nothing ? t("page.no_difference") : differenceText(mean, unit)}</b>
+      {nothing || !difference.too_small_to_see ? null : <small>{t("page.too_small")}</small>}
     </span>
   );
 }
@@ -92,6 +93,7 @@ export interface DialProps {
 export function Dial({ indicator, at, before, difference }: DialProps) {
   const chance = probability(at.probability_published_meets_target, at.monte_carlo_error);
   const unit = indicator.unit;
+  const base = at.base;
   const moved = before && difference ? before.probability_published_meets_target : undefined;
   return (
     <article class="card dial" aria-label={t("page.dial_says", indicatorName(at.id), chance)}>
@@ -102,7 +104,7 @@ export function Dial({ indicator, at, before, difference }: DialProps) {
       </div>
       <p class="target-line">
         {t("forecast.column_target")} <Value origin={() => ({ title: t("page.target_of", indicatorName(at.id)), shown: figure(at.target, unit), keys: [`${at.id}.target`] })}>{figure(at.target, unit)}</Value>
-        {" · "}{at.base === undefined ? null : <>{plan2(at)} <Value origin={() => ({ title: t("page.base_of", indicatorName(at.id)), shown: figure(at.base, unit), keys: [`${at.id}.base`] })}>{figure(at.base, unit)}</Value></>}
+        {base === null ? null : <>{" · "}{t("page.year_is", Number(at.survey.slice(0, 4)) - 1)} <Value origin={() => ({ title: t("page.base_of", indicatorName(at.id)), shown: figure(base, unit), keys: [`${at.id}.base`] })}>{figure(base, unit)}</Value></>}
       </p>
       <Strip at={at} unit={unit} />
       <p class="interval">
@@ -115,9 +117,3 @@ export function Dial({ indicator, at, before, difference }: DialProps) {
   );
 }
 
-/** The base year's same half, as "2023년". */
-function plan2(at: ForecastIndicator): string {
-  return t("page.year_is", Number(at.survey.slice(0, 4)) - 1);
-}
-
-export { survey };

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fetchExplanation, fetchForecast } from "../api/requests";
-import type { Difference, ForecastIndicator } from "../api/types";
+import type { Difference, Explanation as Found, ForecastIndicator } from "../api/types";
 import { toToml, withLever, type Lever } from "../money/scenario";
 import { answer, baseline, draws, explainTrouble, plan, scenario, seed } from "../state";
 import { language, t } from "../text/catalogue";
@@ -35,15 +35,15 @@ export function Value({ origin, children, class: extra }: { origin: () => Origin
 
 function Explanation({ keys }: { keys: string[] }) {
   const [key, setKey] = useState(keys[0]);
-  const [text, setText] = useState<string>();
+  const [found, setFound] = useState<Found[] | string>();
   useEffect(() => {
     const controller = new AbortController();
-    setText(undefined);
+    setFound(undefined);
     if (key === undefined || !plan.value) return undefined;
-    fetchExplanation(plan.value.id, key, language.value, controller.signal).then(setText, (error: unknown) => {
+    fetchExplanation(plan.value.id, key, language.value, controller.signal).then(setFound, (error: unknown) => {
       if (controller.signal.aborted) return;
       const { title, lines } = explainTrouble(error);
-      setText([title, ...lines].join("\n"));
+      setFound([title, ...lines].join(" "));
     });
     return () => controller.abort();
   }, [key]);
@@ -56,7 +56,14 @@ function Explanation({ keys }: { keys: string[] }) {
           {keys.map((each) => <button type="button" key={each} aria-pressed={each === key} onClick={() => setKey(each)}>{each.slice(each.lastIndexOf(".") + 1)}</button>)}
         </div>
       ) : null}
-      <pre class="explanation" tabIndex={0} aria-live="polite">{text ?? t("page.loading")}</pre>
+      <div aria-live="polite">
+        {found === undefined ? <p class="note">{t("page.loading")}</p> : typeof found === "string" ? <p>{found}</p> : found.map((each) => (
+          <dl class="explained" key={each.key + each.title}>
+            <dt class="explained-title">{each.title || each.key}</dt>
+            {each.lines.map((line) => <div key={line.label + line.value}><dt>{line.label}</dt><dd>{line.value}</dd></div>)}
+          </dl>
+        ))}
+      </div>
       <p class="note mono">jobcast explain {plan.value?.id} {key}</p>
     </section>
   );
@@ -80,7 +87,7 @@ function Sensitivity({ lever }: { lever: Lever }) {
       <div aria-live="polite">
         {typeof rows === "string" ? <p>{rows}</p> : rows ? (
           <table class="data"><caption class="note">{t("page.tenth_less_caption")}</caption><tbody>{rows.map((row) => (
-            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{differenceText(row.mean, unitOf(row.id))}</td></tr>
+            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{differenceText(row.true.mean, unitOf(row.id))}</td></tr>
           ))}</tbody></table>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 /** Names of indicators, sectors, sources, departments and programmes, from the catalogue and the plan. */
 
 import type { Plan, Programme } from "../api/types";
-import { language, of, t } from "./catalogue";
+import { of, t } from "./catalogue";
 
 const indicators: Record<string, string> = {
   employment_rate_15_64: "employment_rate",
@@ -31,5 +31,5 @@ export function departmentName(plan: Plan, id: string): string {
 }
 
 export function programmeName(programme: Programme): string {
-  return language.value === "ko" ? programme.name : programme.name_en || programme.name;
+  return of(programme.name) || programme.name.ko;
 }

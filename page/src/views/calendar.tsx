@@ -83,7 +83,7 @@ export function Calendar() {
   const word = search.value.trim().toLowerCase();
   const last = lastSurvey(p.reference_weeks);
   const list = p.programmes.filter((each) => (sector.value === "all" || each.sector === sector.value) &&
-    (word === "" || `${each.name} ${each.name_en} ${departmentName(p, each.department)}`.toLowerCase().includes(word)) &&
+    (word === "" || `${each.name.ko} ${each.name.en} ${departmentName(p, each.department)}`.toLowerCase().includes(word)) &&
     (!onlyAtWork.value || (each.at_work[last] ?? 0) > 0));
   return (
     <>

@@ -66,7 +66,7 @@ function Drop() {
     <label class={`drop ${over ? "over" : ""}`}
       onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
       onDrop={(event) => { event.preventDefault(); setOver(false); for (const file of event.dataTransfer?.files ?? []) void takeIn(file); }}>
-      <span>{t("page.drop_here")}</span>
+      <span>{t("page.drop_here")}</span><br /><b aria-hidden="true">{t("page.choose_file")}</b>
       <input type="file" accept=".toml" aria-label={t("page.choose_file")}
         onChange={(event) => { for (const file of event.currentTarget.files ?? []) void takeIn(file); event.currentTarget.value = ""; }} />
     </label>
@@ -94,7 +94,7 @@ function Item({ entry }: { entry: Entry }) {
       }} /> : null}
       <span class="tools">
         <button type="button" class="quiet" onClick={edit} aria-label={t("page.edit_this", entry.name)}>{t("page.edit")}</button>
-        <button type="button" class="quiet" onClick={() => void duplicate(kept ?? { id: "", name: entry.name, toml: entry.toml })} aria-label={t("page.duplicate_this", entry.name)}>{t("page.duplicate")}</button>
+        <button type="button" class="quiet" onClick={() => void duplicate(entry.name, entry.toml)} aria-label={t("page.duplicate_this", entry.name)}>{t("page.duplicate")}</button>
         <button type="button" class="quiet" onClick={() => saveText(entry.toml, fileName(entry.name), "application/toml")} aria-label={t("page.download_this", entry.name)}>TOML</button>
         {kept ? <button type="button" class="quiet danger" onClick={() => void remove(kept)} aria-label={t("page.delete_this", entry.name)}>{t("page.delete")}</button> : null}
       </span>

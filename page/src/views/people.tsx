@@ -17,7 +17,7 @@ const playing = signal(false);
 /** Ages and sexes at the end of a year: forecast, or registered, in the finest groups that are known of both sexes. */
 export function barsOf(plan: Plan, forecast: Forecast, at: number): AgeBar[] | undefined {
   const expected = forecast.population.filter((each) => each.date.startsWith(String(at)));
-  const past = plan.population.filter((each) => each.date.startsWith(String(at)));
+  const past = plan.population.filter((each) => each.period === String(at));
   const bars: AgeBar[] = [];
   for (const sex of ["male", "female"] as const) {
     const own = expected.length > 0
@@ -56,7 +56,7 @@ export function tiled(groups: Group[]): Omit<AgeBar, "sex">[] | undefined {
 function olderThan64(plan: Plan, bars: AgeBar[], at: number): number | undefined {
   const edge = bars.some((bar) => bar.from === 65);
   return edge ? bars.filter((bar) => bar.from >= 65).reduce((all, bar) => all + bar.value, 0)
-    : plan.population.find((each) => each.date.startsWith(String(at)) && each.sex === "both" && each.age_group === "65+")?.value;
+    : plan.population.find((each) => each.period === String(at) && each.sex === "both" && each.age_group === "65+")?.value;
 }
 
 export function People() {
@@ -65,8 +65,8 @@ export function People() {
   const lang = language.value;
   const known = useMemo(() => {
     if (!p || !now) return undefined;
-    const candidates = [...new Set([...p.population.map((each) => each.date), ...now.forecast.population.map((each) => each.date)])]
-      .map((date) => Number(date.slice(0, 4))).toSorted((a, b) => a - b);
+    const candidates = [...new Set([...p.population.map((each) => each.period), ...now.forecast.population.map((each) => each.date.slice(0, 4))])]
+      .map(Number).toSorted((a, b) => a - b);
     const byYear = new Map<number, AgeBar[]>();
     for (const each of candidates) {
       const bars = barsOf(p, now.forecast, each);
@@ -74,7 +74,7 @@ export function People() {
     }
     const largest = Math.max(...[...byYear.values()].flat().map((bar) => Math.max(bar.value, bar.p95 ?? 0) / (bar.to - bar.from)));
     const scale = 10 ** Math.floor(Math.log10(largest));
-    return { byYear, years: [...byYear.keys()], limit: Math.ceil((largest / scale) * 5) / 5 * scale };
+    return { byYear, years: [...byYear.keys()], limit: Math.ceil((largest / scale) * 2.5) / 2.5 * scale };
   }, [p, now, lang]);
   const years = known?.years ?? [];
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];

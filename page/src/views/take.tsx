@@ -1,10 +1,11 @@
 /** What a planner takes into the meeting: the forecast's numbers, the money, the scenario, and the command that makes them again. */
 
+import { fetchForecastCsv } from "../api/requests";
 import { sources } from "../api/types";
 import { planned } from "../money/matching";
 import { toToml } from "../money/scenario";
 import { saveText } from "../parts/save";
-import { answer, draws, isChanged, money, plan, scenario, seed } from "../state";
+import { answer, draws, explainTrouble, isChanged, money, plan, scenario, seed, trouble } from "../state";
 import { t } from "../text/catalogue";
 import { programmeName } from "../text/names";
 
@@ -29,17 +30,14 @@ function moneyTable(): string {
   ]);
 }
 
-function indicatorTable(): string {
-  const forecast = answer.value!.forecast;
-  const keys = ["mean", "sd", "p05", "p25", "p50", "p75", "p95"] as const;
-  return csv([
-    ["indicator", "survey", "unit", "base", "target", ...keys.map((key) => `published_${key}`), ...keys.map((key) => `true_${key}`),
-      "probability_published_meets_target", "probability_true_meets_target", "monte_carlo_error"],
-    ...forecast.indicators.map((each) => [
-      each.id, each.survey, each.unit, each.base ?? "", each.target, ...keys.map((key) => each.published[key]), ...keys.map((key) => each.true[key]),
-      each.probability_published_meets_target, each.probability_true_meets_target, each.monte_carlo_error,
-    ]),
-  ]);
+async function saveForecastCsv(): Promise<void> {
+  const [p, s] = [plan.value, scenario.value];
+  if (!p || !s) return;
+  try {
+    saveText(await fetchForecastCsv(p.id, { ...(isChanged.value ? { scenario_toml: toToml(s) } : {}), draws, seed }), `${p.id}-forecast.csv`, "text/csv");
+  } catch (error) {
+    trouble.value = explainTrouble(error, () => void saveForecastCsv());
+  }
 }
 
 export function Take() {
@@ -50,7 +48,7 @@ export function Take() {
   const command = `jobcast forecast ${p.id}${file} --draws ${draws} --seed ${seed}`;
   const things: { id: string; save: () => void }[] = [
     { id: "json", save: () => saveText(JSON.stringify(now.forecast, null, 2) + "\n", `${p.id}-forecast.json`, "application/json") },
-    { id: "csv", save: () => saveText(indicatorTable(), `${p.id}-forecast.csv`, "text/csv") },
+    { id: "csv", save: () => void saveForecastCsv() },
     { id: "money", save: () => saveText(moneyTable(), `${p.id}-money.csv`, "text/csv") },
     { id: "toml", save: () => saveText(toml, "scenario.toml", "application/toml") },
     { id: "print", save: () => print() },

@@ -5,7 +5,7 @@ import type { Budget, Plan, Programme, Sector } from "../../src/api/types";
 export function programme(id: string, sector: Sector, department: string, budget: Partial<Budget>, jobs = 10): Programme {
   const whole = { national: 0, provincial: 0, county: 0, private: 0, ...budget };
   return {
-    id, name: `${id} 사업`, name_en: `${id} programme`, department, sector, type: "post", type_name: { ko: "자리", en: "post" }, actions: [], jobs,
+    id, name: { ko: `${id} 사업`, en: `${id} programme` }, department, sector, type: "post", type_name: { ko: "자리", en: "post" }, actions: [], jobs,
     budget_thousand_won: { ...whole, total: whole.national + whole.provincial + whole.county + whole.private },
     budget_split: "stated", windows: [], at_work: {},
   };
@@ -21,5 +21,5 @@ export const plan: Plan = {
     programme("school", "training", "경제과", { county: 400_000 }),
     programme("firm", "private", "경제과", { county: 100_000, private: 900_000 }),
   ],
-  matching: "fixed-ratio", reference_weeks: [], indicators: [], population: [], scenarios: [],
+  matching: { rule: "fixed-ratio" }, flows: [], reference_weeks: [], indicators: [], population: [], scenarios: [],
 };

@@ -4,7 +4,7 @@ import { amount, followers, groupsOf, percentFor, position, wholeRow, type Names
 import { asWritten, percentText, withLever, type Scenario } from "../../src/money/scenario";
 import { plan } from "./example_plan";
 
-const names: Names = { programme: (each) => each.name, sector: (id) => id, department: (id) => id, whole: "all" };
+const names: Names = { programme: (each) => each.name.ko, sector: (id) => id, department: (id) => id, whole: "all" };
 const wanted: Wanted = { grouping: "sector", order: "plan", source: "county", search: "" };
 const start = asWritten({ ko: "시험", en: "test" });
 const moneyOf = (scenario: Scenario) => moneyUnder(plan, scenario.changes);

@@ -1,21 +1,19 @@
-/** Pictures of every view, to be looked at: node tests/e2e/screenshots.mjs ADDRESS FOLDER [WIDTHS] [LANGUAGES] [THEMES] */
+/** Pictures of every view, to be looked at: npm run screenshots ADDRESS FOLDER [WIDTHS] [LANGUAGES] [THEMES] */
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { launch } from "./browser.mjs";
+import { launch } from "./browser";
 
-const [address, folder, widths = "1280,390,1920", languages = "ko,en", themes = "light,dark", only = ""] = process.argv.slice(2);
-if (!address || !folder) throw new Error("usage: screenshots.mjs ADDRESS FOLDER [WIDTHS] [LANGUAGES] [THEMES] [VIEWS]");
+const [address, folder, widths = "1280,390,1920", languages = "ko,en", themes = "light,dark", only = ""] = process.argv.slice(2).filter((word) => word !== "--");
+if (!address || !folder) throw new Error("usage: screenshots ADDRESS FOLDER [WIDTHS] [LANGUAGES] [THEMES] [VIEWS]");
 await mkdir(folder, { recursive: true });
-const { context, close } = await launch();
-const page = await context.newPage();
-page.on("console", (message) => console.log(message.type(), message.text()));
-page.on("pageerror", (error) => console.log("pageerror", error));
+const browser = await launch(() => address);
+const page = await browser.page();
 for (const width of widths.split(",")) {
   for (const lang of languages.split(",")) {
     for (const theme of themes.split(",")) {
       await page.setViewportSize({ width: Number(width), height: width === "390" ? 844 : width === "1920" ? 1080 : 800 });
-      await page.emulateMedia({ colorScheme: theme });
+      await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
       for (const view of only ? only.split(",") : ["overview", "budget", "people", "calendar", "compare", "take"]) {
         await page.goto(`${address}/?lang=${lang}#/${view}`);
         await page.locator("main h2, main .sentence, .trouble").first().waitFor();
@@ -32,4 +30,5 @@ for (const width of widths.split(",")) {
     }
   }
 }
-await close();
+await browser.close();
+if (browser.foreign.length + browser.complaints.length > 0) console.error(browser.foreign, browser.complaints);

@@ -15,7 +15,7 @@ export function uncertainty(forecast: Forecast, ids: string[], p: Palette): ECha
     forecast.uncertainty.find((each) => each.indicator === indicator && each.source === source)?.variance_share ?? 0;
   const colours = [p.series[0], p.series[4], p.series[2], p.series[1]];
   return {
-    grid: { left: 8, right: 20, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 20, right: 20, top: 30, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: p.soft, fontSize: 12 } },
     xAxis: { type: "value", max: 1, ...axis(), axisLabel: { color: p.soft, formatter: (value: number) => `${Math.round(100 * value)}%` } },
     yAxis: { type: "category", inverse: true, data: ids.map(indicatorName), ...axis(), axisLabel: { color: p.ink } },
@@ -49,7 +49,7 @@ interface Api {
 export function causes(forecast: Forecast, indicator: string, unit: "percent" | "persons", p: Palette): EChartsCoreOption {
   const rows = parts.map((part) => forecast.change.find((each) => each.indicator === indicator && each.from === part));
   return {
-    grid: { left: 8, right: 24, top: 8, bottom: 4, containLabel: true },
+    grid: { left: 20, right: 24, top: 8, bottom: 4, containLabel: true },
     xAxis: { type: "value", ...axis(), axisLabel: { color: p.soft, hideOverlap: true } },
     yAxis: { type: "category", inverse: true, data: parts.map((part) => t(`name.change_${part}`)), ...axis(), axisLabel: { color: p.ink } },
     series: [

@@ -22,7 +22,7 @@ export function compared(rows: ComparedRow[], indicator: PlanIndicator, p: Palet
   const values = [...data.flatMap((row) => row.slice(0, 5)), indicator.target];
   const step = indicator.unit === "percent" ? 1 : 100;
   return {
-    grid: { left: 8, right: 24, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 20, right: 24, top: 24, bottom: 4, containLabel: true },
     xAxis: {
       type: "value", min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, ...axis(),
       axisLabel: { color: p.soft, hideOverlap: true, formatter: (value: number) => figure(value, indicator.unit).replace(".0%", "%") },

@@ -46,7 +46,7 @@ export function fan(indicator: PlanIndicator, forecast: ForecastIndicator[], pla
   const edge = (low: "p05" | "p25", high: "p95" | "p75"): [number, number][] => [
     ...start,
     ...forecast.map((each): [number, number] => [when(each.survey), each.published[high]]),
-    ...forecast.toReversed().map((each): [number, number] => [when(each.survey), each.published[low]]),
+    ...[...forecast].reverse().map((each): [number, number] => [when(each.survey), each.published[low]]),
   ];
   const values = [
     ...past.flatMap((each) => [each.value - ninety * (each.standard_error ?? 0), each.value + ninety * (each.standard_error ?? 0)]),
@@ -64,7 +64,7 @@ export function fan(indicator: PlanIndicator, forecast: ForecastIndicator[], pla
     },
     xAxis: {
       type: "value", min: Math.floor(past[0]?.x ?? end - 2), max: end + 0.3, interval: 1, ...axis(), splitLine: { show: false },
-      axisLabel: { color: p.soft, formatter: (value: number) => (Number.isInteger(value) ? String(value) : ""), hideOverlap: true, align: "left" },
+      axisLabel: { color: p.soft, formatter: (value: number) => (Number.isInteger(value) && value < end ? String(value) : ""), hideOverlap: true, align: "left" },
     },
     yAxis: {
       type: "value", min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, interval: step * (reach > 8 * step ? 2 : 1), ...axis(),

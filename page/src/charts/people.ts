@@ -1,7 +1,7 @@
 /** The age pyramid, whose bars are as tall as their ages are many, and the flows that move it. */
 
 import type { EChartsCoreOption } from "echarts/core";
-import { flowNames, type Flow } from "../api/types";
+import { flowNames, type Flow, type FlowName, type PastFlow } from "../api/types";
 import { t } from "../text/catalogue";
 import { grouped } from "../text/numbers";
 import type { Palette } from "../theme";
@@ -84,24 +84,55 @@ export function pyramidTable(bars: AgeBar[]): DataTable {
   return { head: [t("forecast.column_age"), t("page.male"), t("page.female")], rows: labels.map((label) => [label, cell(label, "male"), cell(label, "female")]) };
 }
 
-export function flows(list: Flow[], p: Palette): EChartsCoreOption {
+/** A year's flows: published, or forecast with their middle 90 %. */
+export interface YearOfFlows {
+  year: number;
+  values: Partial<Record<FlowName, { mean: number; p05?: number; p95?: number }>>;
+}
+
+/** Years of the past that have something published, then the forecast's. */
+export function yearsOfFlows(past: PastFlow[], list: Flow[]): YearOfFlows[] {
+  const years = new Map<number, YearOfFlows>();
+  for (const each of past) {
+    const name = flowNames.find((known) => known === each.item);
+    if (name === undefined || !/^\d{4}$/u.test(each.period)) continue;
+    const year = years.get(Number(each.period)) ?? { year: Number(each.period), values: {} };
+    year.values[name] = { mean: each.value };
+    years.set(year.year, year);
+  }
+  for (const flow of list) {
+    const values: YearOfFlows["values"] = {};
+    for (const name of flowNames) values[name] = { mean: flow[name], p05: flow[`${name}_p05`], p95: flow[`${name}_p95`] };
+    years.set(flow.year, { year: flow.year, values });
+  }
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}
+
+export function flows(list: YearOfFlows[], p: Palette): EChartsCoreOption {
   const colours = [p.series[2], p.series[5], p.series[4], p.series[3]];
   return {
-    grid: { left: 8, right: 16, top: 48, bottom: 4, containLabel: true },
+    grid: { left: 12, right: 16, top: 48, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: p.soft, fontSize: 12 } },
     xAxis: { type: "category", data: list.map((flow) => String(flow.year)), ...axis(), axisLabel: { color: p.ink } },
     yAxis: { type: "value", ...axis(), axisLabel: { color: p.soft, formatter: (value: number) => grouped(value) } },
-    tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: p.paper, borderColor: p.line, textStyle: { color: p.ink, fontSize: 12 }, valueFormatter: (value: number) => grouped(value) },
+    tooltip: {
+      trigger: "axis", renderMode: "richText", confine: true, backgroundColor: p.paper, borderColor: p.line, textStyle: { color: p.ink, fontSize: 12 },
+      valueFormatter: (value: number | undefined) => (value === undefined ? "–" : grouped(value)),
+    },
     series: flowNames.map((name, i) => ({
-      type: "bar", name: t(`name.${name}`), itemStyle: { color: colours[i] }, barMaxWidth: 18, data: list.map((flow) => flow[name]),
+      type: "bar", name: t(`name.${name}`), itemStyle: { color: colours[i] }, barMaxWidth: 18,
+      data: list.map(({ values }) => ({ value: values[name]?.mean, itemStyle: { opacity: values[name]?.p05 === undefined ? 0.45 : 1 } })),
     })),
   };
 }
 
-export function flowsTable(list: Flow[]): DataTable {
+export function flowsTable(list: YearOfFlows[]): DataTable {
   return {
     head: [t("page.year"), ...flowNames.map((name) => t(`name.${name}`))],
-    rows: list.map((flow) => [String(flow.year), ...flowNames.map((name) =>
-      `${grouped(flow[name])} (${t("number.range", grouped(flow[`${name}_p05`]), grouped(flow[`${name}_p95`]))})`)]),
+    rows: list.map(({ year, values }) => [String(year), ...flowNames.map((name) => {
+      const value = values[name];
+      if (!value) return "–";
+      return value.p05 === undefined ? grouped(value.mean) : `${grouped(value.mean)} (${t("number.range", grouped(value.p05), grouped(value.p95 ?? value.p05))})`;
+    })]),
   };
 }

@@ -63,9 +63,9 @@ function sorted(rows: Row[], wanted: Wanted): Row[] {
     change: (row) => -Math.abs(total(row.after) - total(row.before)),
   };
   if (wanted.order === "plan") return rows;
-  if (wanted.order === "name") return rows.toSorted((a, b) => a.name.localeCompare(b.name, "ko"));
+  if (wanted.order === "name") return [...rows].sort((a, b) => a.name.localeCompare(b.name, "ko"));
   const by = key[wanted.order];
-  return rows.toSorted((a, b) => by(a) - by(b));
+  return [...rows].sort((a, b) => by(a) - by(b));
 }
 
 export interface Group {
@@ -101,7 +101,7 @@ export function groupsOf(plan: Plan, money: Map<string, Budget>, wanted: Wanted,
   });
   if (wanted.order === "plan") return groups;
   const order = sorted(groups.map((each) => each.row!), wanted);
-  return groups.toSorted((a, b) => order.indexOf(a.row!) - order.indexOf(b.row!));
+  return [...groups].sort((a, b) => order.indexOf(a.row!) - order.indexOf(b.row!));
 }
 
 /** Where the row's slider stands, in percent: what its own lever says. */

@@ -107,7 +107,7 @@ export function Notice() {
 }
 
 function median(list: number[]): number {
-  const sorted = list.toSorted((a, b) => a - b);
+  const sorted = [...list].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 

@@ -106,7 +106,7 @@ function unitOf(id: string): "percent" | "persons" {
 function ForecastOrigin({ figure }: { figure: ForecastIndicator }) {
   const forecast = answer.value?.forecast ?? baseline.value?.forecast;
   if (!forecast) return null;
-  const shares = forecast.uncertainty.filter((each) => each.indicator === figure.id).toSorted((a, b) => b.variance_share - a.variance_share);
+  const shares = [...forecast.uncertainty.filter((each) => each.indicator === figure.id)].sort((a, b) => b.variance_share - a.variance_share);
   return (
     <section>
       <h3>{t("page.from_the_forecast")}</h3>

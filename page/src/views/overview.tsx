@@ -120,7 +120,7 @@ export function Overview() {
       <div class="columns">
         <section class="card">
           <h3>{t("forecast.earlier_title", survey(earlier[0]?.survey ?? last))}</h3>
-          <table class="data">
+          <div class="scroll" tabIndex={0} role="region" aria-label={t("forecast.earlier_title", survey(earlier[0]?.survey ?? last))}><table class="data">
             <thead><tr><th scope="col">{t("forecast.column_indicator")}</th><th scope="col">{t("forecast.column_median")}</th><th scope="col">{t("page.interval_90")}</th><th scope="col">{t("forecast.column_chance")}</th></tr></thead>
             <tbody>{earlier.map((each) => (
               <tr key={each.id}>
@@ -129,7 +129,7 @@ export function Overview() {
                 <td>{probability(each.probability_published_meets_target, each.monte_carlo_error)}</td>
               </tr>
             ))}</tbody>
-          </table>
+          </table></div>
         </section>
         <Trust forecast={now.forecast} />
       </div>

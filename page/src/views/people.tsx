@@ -5,14 +5,18 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Forecast, Plan } from "../api/types";
 import { ageName, ages, oldest } from "../charts/ages";
 import { Chart } from "../charts/chart";
-import { flows, flowsTable, pyramid, pyramidTable, type AgeBar } from "../charts/people";
-import { answer, plan } from "../state";
+import { flows, flowsTable, pyramid, pyramidTable, yearsOfFlows, type AgeBar } from "../charts/people";
+import { fetchForecast } from "../api/requests";
+import { answer, draws, explainTrouble, plan, seed, trouble } from "../state";
 import { language, t } from "../text/catalogue";
 import { grouped } from "../text/numbers";
 import { palette } from "../theme";
 
 const year = signal<number | undefined>(undefined);
 const playing = signal(false);
+/** Ten years from the base year: programmes do not move who lives in the county, so one forecast does for all scenarios. */
+const yearsAhead = 10;
+const far = signal<{ plan: string; forecast: Forecast } | undefined>(undefined);
 
 /** Ages and sexes at the end of a year: forecast, or registered, in the finest groups that are known of both sexes. */
 export function barsOf(plan: Plan, forecast: Forecast, at: number): AgeBar[] | undefined {
@@ -40,10 +44,10 @@ interface Group {
 export function tiled(groups: Group[]): Omit<AgeBar, "sex">[] | undefined {
   const bars: Omit<AgeBar, "sex">[] = [];
   for (let at = 0; at < oldest;) {
-    const next = groups.flatMap((each) => {
+    const next = [...groups.flatMap((each) => {
       const span = ages(each.group);
       return span?.from === at ? [{ ...each, ...span }] : [];
-    }).toSorted((a, b) => a.to - b.to)[0];
+    })].sort((a, b) => a.to - b.to)[0];
     if (!next) return undefined;
     const { group, ...rest } = next;
     bars.push({ ...rest, label: ageName(group) });
@@ -60,13 +64,23 @@ function olderThan64(plan: Plan, bars: AgeBar[], at: number): number | undefined
 }
 
 export function People() {
-  const [p, now] = [plan.value, answer.value];
+  const p = plan.value;
+  const now = far.value?.plan === p?.id ? far.value : answer.value;
+  useEffect(() => {
+    if (!p || far.value?.plan === p.id) return undefined;
+    const controller = new AbortController();
+    fetchForecast(p.id, { draws, seed, until: String(p.base_year + yearsAhead) }, controller.signal)
+      .then((got) => (far.value = { plan: p.id, forecast: got.forecast }), (error: unknown) => {
+        if (!controller.signal.aborted) trouble.value = explainTrouble(error);
+      });
+    return () => controller.abort();
+  }, [p?.id]);
   const colours = palette.value;
   const lang = language.value;
   const known = useMemo(() => {
     if (!p || !now) return undefined;
-    const candidates = [...new Set([...p.population.map((each) => each.period), ...now.forecast.population.map((each) => each.date.slice(0, 4))])]
-      .map(Number).toSorted((a, b) => a - b);
+    const candidates = [...[...new Set([...p.population.map((each) => each.period), ...now.forecast.population.map((each) => each.date.slice(0, 4))])]
+      .map(Number)].sort((a, b) => a - b);
     const byYear = new Map<number, AgeBar[]>();
     for (const each of candidates) {
       const bars = barsOf(p, now.forecast, each);
@@ -98,8 +112,9 @@ export function People() {
     });
     return pyramid(compared, known.limit, colours);
   }, [bars, known, colours, lang, at, p]);
-  const flowOption = useMemo(() => (now ? flows(now.forecast.flows, colours) : undefined), [now, colours, lang]);
-  if (!p || !now || !bars || !option || !flowOption) return <p class="empty">{t("page.no_population")}</p>;
+  const flowYears = useMemo(() => (p && now ? yearsOfFlows(p.flows, now.forecast.flows) : []), [p, now]);
+  const flowOption = useMemo(() => flows(flowYears, colours), [flowYears, colours, lang]);
+  if (!p || !now || !bars || !option) return <p class="empty">{t("page.no_population")}</p>;
   const total = bars.reduce((all, bar) => all + bar.value, 0);
   const young = bars.filter((bar) => bar.to <= 15).reduce((all, bar) => all + bar.value, 0);
   const old = olderThan64(p, bars, at) ?? 0;
@@ -128,7 +143,7 @@ export function People() {
             description={t("page.pyramid_says", at, grouped(total), grouped((100 * old) / total, 1))} note={t("page.pyramid_note", p.base_year)} />
         </section>
         <section class="card">
-          <Chart title={t("page.flows_title")} name={`${p.id}-flows`} option={flowOption} table={flowsTable(now.forecast.flows)} height={340}
+          <Chart title={t("page.flows_title")} name={`${p.id}-flows`} option={flowOption} table={flowsTable(flowYears)} height={340}
             description={t("page.flows_title")} note={t("page.flows_note")} />
         </section>
       </div>

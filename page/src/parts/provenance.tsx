@@ -58,10 +58,10 @@ function Explanation({ keys }: { keys: string[] }) {
       ) : null}
       <div aria-live="polite">
         {found === undefined ? <p class="note">{t("page.loading")}</p> : typeof found === "string" ? <p>{found}</p> : found.map((each) => (
-          <dl class="explained" key={each.key + each.title}>
-            <dt class="explained-title">{each.title || each.key}</dt>
-            {each.lines.map((line) => <div key={line.label + line.value}><dt>{line.label}</dt><dd>{line.value}</dd></div>)}
-          </dl>
+          <div class="explained" key={each.key + each.title}>
+            <h4>{each.title || each.key}</h4>
+            <dl>{each.lines.map((line) => <div key={line.label + line.value}><dt>{line.label}</dt><dd>{line.value}</dd></div>)}</dl>
+          </div>
         ))}
       </div>
       <p class="note mono">jobcast explain {plan.value?.id} {key}</p>

@@ -60,7 +60,7 @@ function Milestones({ plan: p }: { plan: Plan }) {
   return (
     <div class="rows calendar" tabIndex={0} role="region" aria-label={t("page.milestones", p.plan_year)}>
       <table>
-        <thead><tr><th scope="col">{t("page.action_sheet")}</th><th scope="col" class="track"><Months /></th></tr></thead>
+        <thead><tr><th scope="col">{t("page.action_sheet")}</th><th scope="col" class="track"><span class="unseen-text">{t("page.view_calendar")}</span><Months /></th></tr></thead>
         <tbody>{sheets.map(({ action, own }) => (
           <tr key={action.id}>
             <th scope="row"><Value class="plain" origin={() => ({ title: of(action.name), shown: action.id, keys: [action.id] })}>{of(action.name)}</Value>
@@ -106,7 +106,7 @@ export function Calendar() {
       </div>
       <div class="rows calendar" tabIndex={0} role="region" aria-label={t("page.calendar_title", p.plan_year)}>
         <table>
-          <thead><tr><th scope="col">{t("programmes.column_name")}</th>{p.reference_weeks.map((week) => <th scope="col" class="number" key={week.survey}>{t("page.month_of", Number(week.survey.slice(5)))}</th>)}<th scope="col" class="track"><Months /></th></tr></thead>
+          <thead><tr><th scope="col">{t("programmes.column_name")}</th>{p.reference_weeks.map((week) => <th scope="col" class="number" key={week.survey}>{t("page.month_of", Number(week.survey.slice(5)))}</th>)}<th scope="col" class="track"><span class="unseen-text">{t("page.view_calendar")}</span><Months /></th></tr></thead>
           <tbody>{list.map((each) => <ProgrammeRow key={each.id} plan={p} programme={each} />)}</tbody>
         </table>
         {list.length === 0 ? <p class="empty">{t("programmes.none")}</p> : null}

@@ -7,6 +7,7 @@ import { Chart } from "../charts/chart";
 import { fan, fanTable } from "../charts/fan";
 import { Dial } from "../parts/dial";
 import { lastSurvey } from "../parts/provenance";
+import { Worth } from "../parts/worth";
 import { answer, baseline, plan } from "../state";
 import { language, of, t } from "../text/catalogue";
 import { indicatorName, sectorName } from "../text/names";
@@ -117,6 +118,7 @@ export function Overview() {
         </section>
         <JobsTable forecast={now.forecast} />
       </div>
+      <Worth indicator={charts.indicator} />
       <div class="columns">
         <section class="card">
           <h3>{t("forecast.earlier_title", survey(earlier[0]?.survey ?? last))}</h3>

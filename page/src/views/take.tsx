@@ -44,7 +44,7 @@ export function Take() {
   const [p, s, now] = [plan.value, scenario.value, answer.value];
   if (!p || !s || !now) return null;
   const toml = toToml(s);
-  const file = isChanged.value ? " --scenario scenario.toml" : "";
+  const file = isChanged.value ? " --scenario scenario" : "";
   const command = `jobcast forecast ${p.id}${file} --draws ${draws} --seed ${seed}`;
   const things: { id: string; save: () => void }[] = [
     { id: "json", save: () => saveText(JSON.stringify(now.forecast, null, 2) + "\n", `${p.id}-forecast.json`, "application/json") },

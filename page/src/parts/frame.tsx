@@ -9,6 +9,7 @@ import {
 } from "../state";
 import { language, of, t } from "../text/catalogue";
 import { sourceName } from "../text/names";
+import { Value } from "./provenance";
 import { grouped, money, signedMoney } from "../text/numbers";
 import { setTheme, theme, type Theme } from "../theme";
 
@@ -62,11 +63,11 @@ export function ScenarioBar() {
         </span>
       </div>
       <dl class="money">
-        <div><dt>{t("page.total_budget")}</dt><dd data-testid="total-budget">{money(all)}</dd></div>
+        <div><dt>{t("page.total_budget")}</dt><dd data-testid="total-budget"><Value origin={() => ({ title: t("page.total_budget"), shown: money(all), keys: [], how: t("page.sum_of", grouped(plan.value!.programmes.length), sourceName("all")), lever: { level: "all", id: "", source: "all" } })}>{money(all)}</Value></dd></div>
         <div class={left < 0 ? "over" : ""}><dt>{left < 0 ? t("page.over_budget") : t("page.remaining_budget")}</dt><dd data-testid="remaining-budget">{money(Math.abs(left))}</dd></div>
         {sources.map((source) => {
           const change = spentMoney.value[source] - plannedMoney.value[source];
-          return <div key={source} class="by-source"><dt>{sourceName(source)}</dt><dd>{money(spentMoney.value[source])}{change === 0 ? null : <small>{signedMoney(change)}</small>}</dd></div>;
+          return <div key={source} class="by-source"><dt>{sourceName(source)}</dt><dd><Value origin={() => ({ title: sourceName(source), shown: money(spentMoney.value[source]), keys: [], how: t("page.sum_of", grouped(plan.value!.programmes.length), sourceName(source)), lever: { level: "all", id: "", source } })}>{money(spentMoney.value[source])}</Value>{change === 0 ? null : <small>{signedMoney(change)}</small>}</dd></div>;
         })}
       </dl>
     </section>

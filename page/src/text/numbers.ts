@@ -17,6 +17,7 @@ export function signed(value: number, decimals = 0): string {
 
 /** Money of thousand won: in 억 or billions from there on, in millions below. */
 export function money(thousandWon: number): string {
+  if (thousandWon === 0) return t("page.no_money");
   const large = language.value === "ko" ? 1e5 : 1e6;
   if (Math.abs(thousandWon) >= large) return t("number.money_large", grouped(thousandWon / large, 1));
   return t("number.money_million", millions(thousandWon));

@@ -180,7 +180,7 @@ export function Compare() {
                       const own = each.answer.forecast.indicators.find((one) => one.id === at.id && one.survey === last);
                       return (
                         <td key={each.key}>
-                          {own ? <>{probability(own.probability_published_meets_target, own.monte_carlo_error)}<small>{figure(own.published.p50, own.unit)}</small></> : "–"}
+                          {own ? <><Value origin={() => ({ ...chanceOrigin(own), title: `${each.name}: ${chanceOrigin(own).title}` })}>{probability(own.probability_published_meets_target, own.monte_carlo_error)}</Value><small>{figure(own.published.p50, own.unit)}</small></> : "–"}
                           <Effect difference={each.answer.difference.find((one) => one.id === at.id && one.survey === last)} unit={at.unit} />
                         </td>
                       );

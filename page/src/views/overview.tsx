@@ -6,13 +6,16 @@ import { causes, causesTable, uncertainty, uncertaintyTable } from "../charts/ba
 import { Chart } from "../charts/chart";
 import { fan, fanTable } from "../charts/fan";
 import { Dial } from "../parts/dial";
-import { lastSurvey } from "../parts/provenance";
+import { chanceOrigin, lastSurvey, Value } from "../parts/provenance";
 import { Worth } from "../parts/worth";
 import { answer, baseline, plan } from "../state";
 import { language, of, t } from "../text/catalogue";
 import { indicatorName, sectorName } from "../text/names";
 import { figure, grouped, probability, survey } from "../text/numbers";
 import { palette } from "../theme";
+
+const jobColumns = { plan_jobs: "forecast.column_plan_jobs", at_work_in_reference_week: "forecast.column_at_work", net_employment: "forecast.column_net" };
+const jobHow = { plan_jobs: "page.jobs_counted", at_work_in_reference_week: "page.jobs_at_work", net_employment: "page.jobs_net" };
 
 function JobsTable({ forecast }: { forecast: Forecast }) {
   const sum = (key: "plan_jobs" | "at_work_in_reference_week" | "net_employment") => forecast.jobs.reduce((all, each) => all + each[key], 0);
@@ -28,8 +31,10 @@ function JobsTable({ forecast }: { forecast: Forecast }) {
           <tbody>
             {forecast.jobs.map((row) => (
               <tr key={row.sector}>
-                <th scope="row">{sectorName(row.sector)}</th><td>{grouped(row.plan_jobs)}</td><td>{grouped(row.at_work_in_reference_week)}</td>
-                <td>{grouped(row.net_employment)}</td><td>{t("number.range", grouped(row.net_employment_p05), grouped(row.net_employment_p95))}</td>
+                <th scope="row">{sectorName(row.sector)}</th>
+                {(["plan_jobs", "at_work_in_reference_week", "net_employment"] as const).map((key) => (
+                  <td key={key}><Value origin={() => ({ title: `${sectorName(row.sector)}: ${t(jobColumns[key])}`, shown: grouped(row[key]), keys: [], how: t(jobHow[key], grouped(forecast.draws)) })}>{grouped(row[key])}</Value></td>
+                ))}<td>{t("number.range", grouped(row.net_employment_p05), grouped(row.net_employment_p95))}</td>
               </tr>
             ))}
             <tr class="sum"><th scope="row">{t("name.all")}</th><td>{grouped(sum("plan_jobs"))}</td><td>{grouped(sum("at_work_in_reference_week"))}</td><td>{grouped(sum("net_employment"))}</td><td /></tr>
@@ -128,7 +133,7 @@ export function Overview() {
               <tr key={each.id}>
                 <th scope="row">{indicatorName(each.id)}</th><td>{figure(each.published.p50, each.unit)}</td>
                 <td>{t("number.range", figure(each.published.p05, each.unit), figure(each.published.p95, each.unit))}</td>
-                <td>{probability(each.probability_published_meets_target, each.monte_carlo_error)}</td>
+                <td><Value origin={() => chanceOrigin(each)}>{probability(each.probability_published_meets_target, each.monte_carlo_error)}</Value></td>
               </tr>
             ))}</tbody>
           </table></div>

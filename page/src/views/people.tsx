@@ -7,6 +7,7 @@ import { ageName, ages, oldest } from "../charts/ages";
 import { Chart } from "../charts/chart";
 import { flows, flowsTable, pyramid, pyramidTable, yearsOfFlows, type AgeBar } from "../charts/people";
 import { fetchForecast } from "../api/requests";
+import { Value } from "../parts/provenance";
 import { answer, draws, explainTrouble, plan, seed, trouble } from "../state";
 import { language, t } from "../text/catalogue";
 import { grouped } from "../text/numbers";
@@ -133,7 +134,9 @@ export function People() {
         <output>{t("page.year_is", at)}</output>
       </div>
       <dl class="figures">
-        <div><dt>{t("name.all")}</dt><dd>{t("number.persons", grouped(total))}</dd></div>
+        <div><dt>{t("name.all")}</dt><dd><Value origin={() => ({
+          title: t("page.people_title", at), shown: t("number.persons", grouped(total)), keys: ["population"], how: t(at <= p.base_year ? "page.people_counted" : "page.people_expected", grouped(now.forecast.draws)),
+        })}>{t("number.persons", grouped(total))}</Value></dd></div>
         <div><dt>{t("name.age_range", 15, 64)}</dt><dd>{t("number.persons", grouped(working))} <small>{grouped((100 * working) / total, 1)}%</small></dd></div>
         <div><dt>{t("name.age_and_over", 65)}</dt><dd>{t("number.persons", grouped(old))} <small>{grouped((100 * old) / total, 1)}%</small></dd></div>
       </dl>

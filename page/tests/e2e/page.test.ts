@@ -118,10 +118,10 @@ describe("the budget board", () => {
     const page = await open("budget");
     await afterPicture(page, () => wholeSlider(page).press("PageDown"));
     await expect.poll(() => page.getByTestId("matched").innerText()).toMatch(/군비 [\d.,]+억 원 감소 → 국비 [\d.,]+억 원, 도비 [\d.,]+억 원 함께 감소/u);
-    expect(await page.getByTestId("remaining-budget").innerText()).not.toBe("0백만 원");
+    expect(await page.getByTestId("remaining-budget").innerText()).not.toBe("0원");
     expect(await page.locator(".odds .effect").first().innerText()).toMatch(/−[\d.]+%p/u);
     await afterPicture(page, () => page.keyboard.press("Control+z"));
-    expect(await page.getByTestId("remaining-budget").innerText()).toBe("0백만 원");
+    expect(await page.getByTestId("remaining-budget").innerText()).toBe("0원");
     expect(await page.locator(".odds .effect").count()).toBe(0);
     await page.close();
   });

@@ -42,6 +42,7 @@ describe("numbers", () => {
     expect(money(100_000)).toBe("1.0억 원");
     expect(money(99_500)).toBe("99.5백만 원");
     expect(money(-8_000)).toBe("−8백만 원");
+    expect(money(0)).toBe("0원");
     speak("en");
     expect(money(103_554_000)).toBe("KRW 103.6 billion");
     expect(money(400_000)).toBe("KRW 400 million");

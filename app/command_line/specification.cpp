@@ -195,7 +195,7 @@ Command compare() {
 Command serve() {
   return {"serve",
           "help.serve",
-          {{.name = "PLAN", .help_id = "help.plans", .kind = WordKind::plan, .optional = true, .several = true}},
+          {{.name = "PLAN", .help_id = "help.plans_served", .kind = WordKind::plan, .optional = true, .several = true}},
           {{"--port", "N", "help.port"},
            {"--store", "STORE", "help.serve_store", {}, WordKind::file},
            {"--listen", "ADDRESS", "help.listen"},

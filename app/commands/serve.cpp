@@ -109,7 +109,7 @@ int run_serve(const Arguments& arguments, const Console& console) {
   const StopSignal stop;
   const StoreFile store(arguments.find("--store"));
   const server::Words words;
-  server::Api api(words, plans, store.path());
+  server::Api api(words, plans, {.store = store.path()});
   server::Server server(place, {}, words,
                         [&](const server::Question& question, const auto& reply) { api.answer(question, reply); });
   say_where(place, server.port(), plans, store, console);

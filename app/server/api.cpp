@@ -5,8 +5,6 @@
 namespace jobcast::app::server {
 namespace {
 
-constexpr std::size_t most_waiting = 128;
-constexpr std::size_t most_of_client = 8;
 constexpr std::size_t most_remembered = 32;
 
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {
@@ -16,15 +14,16 @@ bool fits(const std::vector<std::string>& pattern, const std::vector<std::string
 
 }  // namespace
 
-Api::Api(const Words& words, std::vector<ServedPlan> plans, const std::string& store)
+Api::Api(const Words& words, std::vector<ServedPlan> plans, const ApiSettings& settings)
     : words_(words),
       plans_(std::move(plans)),
       page_(page_files()),
       description_(api_files().front().contents),
-      shelf_(store),
-      forecasts_(most_waiting, most_of_client),
-      long_work_(most_waiting, most_of_client),
-      store_(most_waiting, most_of_client) {}
+      usual_draws_(settings.usual_draws),
+      shelf_(settings.store),
+      forecasts_(settings.most_waiting, settings.most_of_client),
+      long_work_(settings.most_waiting, settings.most_of_client),
+      store_(settings.most_waiting, settings.most_of_client) {}
 
 Api::~Api() { close(); }
 

@@ -12,12 +12,18 @@
 
 namespace jobcast::app::server {
 
+struct ApiSettings {
+  std::string store;               ///< file of a run store, which is made where it is missing
+  int usual_draws = 10'000;        ///< of the plan as written, for what a plan's page shows before anything is asked
+  std::size_t most_waiting = 128;  ///< at each desk
+  std::size_t most_of_client = 8;
+};
+
 /// Answers what docs/api/openapi.json describes. Short answers come at once, in the caller's thread; forecasts, long
 /// work and the store have a desk each, so that none waits for another.
 class Api {
  public:
-  /// `store`: file of a run store, which is made where it is missing.
-  Api(const Words& words, std::vector<ServedPlan> plans, const std::string& store);
+  Api(const Words& words, std::vector<ServedPlan> plans, const ApiSettings& settings);
   ~Api();
 
   void answer(const Question& question, const std::shared_ptr<Reply>& reply);
@@ -72,6 +78,7 @@ class Api {
   std::vector<ServedPlan> plans_;
   std::vector<EmbeddedFile> page_;
   std::string description_;
+  int usual_draws_;
   Forecaster forecaster_;  ///< of the forecasts' desk
   ScenarioShelf shelf_;    ///< of the store's desk
   std::mutex remembered_mutex_;

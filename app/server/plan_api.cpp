@@ -77,8 +77,9 @@ void Api::plan(const Question& question, const Replied& reply) {
   const auto& plan = plan_of(question);
   answer_at(forecasts_, question, reply, [this, &plan] {
     return remembered("plan " + plan.plan->id, [&] {
-      const auto as_written = forecaster_.as_written(plan, Forecaster::usual_order(*plan.plan).request);
-      return json_answer(plan_detail(plan, *as_written));
+      auto request = Forecaster::usual_order(*plan.plan).request;
+      request.draws = usual_draws_;
+      return json_answer(plan_detail(plan, *forecaster_.as_written(plan, request)));
     });
   });
 }
@@ -161,7 +162,6 @@ void Api::attribution(const Question& question, const Replied& reply) {
   constexpr std::uint64_t most_draws = 10'000;
   constexpr std::uint64_t most_pairs = 100;
   attribution::Question asked;
-  asked.request.until = plan.plan->forecast_until;
   asked.request.draws = static_cast<int>(number(question, "draws", usual_draws, 1, most_draws));
   asked.request.seed = number(question, "seed", 1, 0, std::numeric_limits<std::uint64_t>::max());
   asked.orders.pairs = number(question, "pairs", 5, 1, most_pairs);

@@ -21,7 +21,7 @@ namespace http = beast::http;
 template <class Message>
 void set_common_headers(Message& message) {
   // What a page of this server may do: show its own files and ask this server, nothing else.
-  message.set(http::field::content_security_policy,
+  message.set("Content-Security-Policy",
               "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
               "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   message.set("X-Content-Type-Options", "nosniff");
@@ -217,7 +217,7 @@ void Session::hand_over() {
                     .client = field("X-Jobcast-Client"),
                     .sequence = number_of(field("X-Jobcast-Sequence")),
                     .expected = {},
-                    .wants_events = field(http::field::accept).find("text/event-stream") != std::string::npos};
+                    .wants_events = !head_only_ && field(http::field::accept).find("text/event-stream") != std::string::npos};
   auto match = field(http::field::if_match);
   if (match.size() > 2 && match.front() == '"' && match.back() == '"') match = match.substr(1, match.size() - 2);
   question.expected = number_of(match);

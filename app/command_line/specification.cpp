@@ -134,7 +134,7 @@ Command explain() {
   return {"explain",
           "help.explain",
           {plan, {"KEY", "help.key"}},
-          {language},
+          {{"--format", "table|json", "help.explain_format", {"table", "json"}}, out, language},
           {{"jobcast explain jeongseon-2024 assumptions.survey.design_effect", "help.example_explain"},
            {"jobcast explain jeongseon-2024 employment_rate_15_64", "help.example_explain_indicator"}}};
 }
@@ -243,6 +243,19 @@ Command compare() {
           {{"jobcast compare runs.sqlite --against plan", "help.example_compare"}}};
 }
 
+Command serve() {
+  return {"serve",
+          "help.serve",
+          {{.name = "PLAN", .help_id = "help.plans_served", .kind = WordKind::plan, .optional = true, .several = true}},
+          {{"--port", "N", "help.port"},
+           {"--store", "STORE", "help.serve_store", {}, WordKind::file},
+           {"--listen", "ADDRESS", "help.listen"},
+           {"--token", "TOKEN", "help.token"},
+           language},
+          {{"jobcast serve jeongseon-2024", "help.example_serve"},
+           {"jobcast serve --store runs.sqlite --port 0", "help.example_serve_store"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -255,9 +268,9 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), report(),    check(), audit(),   attribute(), programmes(), schedule(),          track(),
-          explain(),  sweep(),     runs(),  compare(), new_plan(),  calibrate(),  check_calibration(), backtest(),
-          skill(),    completion()};
+  return {forecast(), report(), check(),     audit(),   attribute(), programmes(), schedule(),          track(),
+          explain(),  sweep(),  runs(),      compare(), new_plan(),  calibrate(),  check_calibration(), backtest(),
+          skill(),    serve(),  completion()};
 }
 
 }  // namespace jobcast::app

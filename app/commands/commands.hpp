@@ -25,6 +25,7 @@ int run_backtest(const Arguments& arguments, const Console& console);
 int run_calibrate(const Arguments& arguments, const Console& console);
 /// Exit code 1 when the calibration is not to be trusted.
 int run_check_calibration(const Arguments& arguments, const Console& console);
+int run_serve(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);
 /// Help for the command named, or for the program.
 int run_help(const Arguments& arguments, const Console& console);

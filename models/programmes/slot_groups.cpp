@@ -97,26 +97,35 @@ CellWeights cell_weights(const std::vector<plan::Eligible>& eligible, const Cell
   return weights;
 }
 
+namespace {
+
+SlotGroup slots_of(const plan::Plan& plan, const scenario::Scenario& scenario, const plan::Programme& programme,
+                   const ProgrammeExecution& execution, const MilestoneSchedule& schedule, const CellWeights& pool) {
+  SlotGroup row{.sector = programme.sector,
+                .traits = programme.traits,
+                .jobs = programme.jobs,
+                .jobs_ratio = execution.jobs_ratio,
+                .budget_ratio = execution.budget_ratio,
+                .start_delay_days = execution.start_delay_days,
+                .base_fill = programme.traits.fill.distribution.mean(),
+                .base_delay = programme.traits.start_delay_days.distribution,
+                .set = execution.set,
+                .waits = waits_of(plan, programme, schedule),
+                .cells = taking_part(cell_weights(programme.traits.eligible, pool))};
+  override_traits(scenario, row.traits);
+  return row;
+}
+
+}  // namespace
+
 std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scenario& scenario,
                                    const std::vector<ProgrammeExecution>& executions, const MilestoneSchedule& schedule,
                                    const CellWeights& pool) {
   std::vector<SlotGroup> groups;
   for (std::size_t index = 0; index < plan.programmes.size(); ++index) {
     const plan::Programme& programme = plan.programmes[index];
-    const ProgrammeExecution& execution = executions[index];
     if (programme.jobs == 0.0) continue;
-    SlotGroup row{.sector = programme.sector,
-                  .traits = programme.traits,
-                  .jobs = programme.jobs,
-                  .jobs_ratio = execution.jobs_ratio,
-                  .budget_ratio = execution.budget_ratio,
-                  .start_delay_days = execution.start_delay_days,
-                  .base_fill = programme.traits.fill.distribution.mean(),
-                  .base_delay = programme.traits.start_delay_days.distribution,
-                  .set = execution.set,
-                  .waits = waits_of(plan, programme, schedule),
-                  .cells = taking_part(cell_weights(programme.traits.eligible, pool))};
-    override_traits(scenario, row.traits);
+    auto row = slots_of(plan, scenario, programme, executions[index], schedule, pool);
     const auto found =
         std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) { return joins(group, row); });
     if (found != groups.end()) {
@@ -126,6 +135,29 @@ std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scena
     }
   }
   return groups;
+}
+
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  const MilestoneSchedule schedule(plan);
+  auto executions = apply(plan, scenario);
+  CellWeights pool;
+  pool.fill(1.0);
+  std::vector<SlotGroup> groups;
+  std::vector<std::vector<std::size_t>> rows;
+  for (std::size_t index = 0; index < plan.programmes.size(); ++index) {
+    if (plan.programmes[index].jobs == 0.0) continue;
+    executions[index].budget_ratio = 1.0;
+    auto row = slots_of(plan, scenario, plan.programmes[index], executions[index], schedule, pool);
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) { return joins(group, row); });
+    if (found == groups.end()) {
+      groups.push_back(std::move(row));
+      rows.push_back({index});
+    } else {
+      rows[static_cast<std::size_t>(found - groups.begin())].push_back(index);
+    }
+  }
+  return rows;
 }
 
 }  // namespace jobcast::programmes

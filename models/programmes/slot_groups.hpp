@@ -43,6 +43,10 @@ std::vector<SlotGroup> group_slots(const plan::Plan& plan, const scenario::Scena
                                    const std::vector<ProgrammeExecution>& executions, const MilestoneSchedule& schedule,
                                    const CellWeights& pool);
 
+/// Programmes that act alike under a scenario, whatever money each has: rows of one group differ in their count of jobs
+/// alone. Indices into plan.programmes; rows without jobs are in none.
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario);
+
 /// Splits eligibility over cells in proportion to `pool` within each range; an empty range falls back to equal parts.
 CellWeights cell_weights(const std::vector<plan::Eligible>& eligible, const CellWeights& pool);
 

@@ -48,7 +48,8 @@ void run_all(const std::vector<Words>& calls) {
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     const auto command = call.front();  // a copy: the call grows below
-    const bool drawn = command == "forecast" || command == "sweep" || command == "attribute";
+    const bool drawn = command == "forecast" || command == "sweep" || command == "attribute" || command == "gap" ||
+                       command == "optimise";
     if (drawn) call.insert(call.end(), {"--draws", "64"});
     if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});
     const auto outcome = testing::jobcast(

@@ -36,6 +36,11 @@ std::string with_unit(double value, const Unit& unit, const Catalogue& words) {
   return words.text(unit.points ? "optimise.points" : "optimise.persons", with_sign(value * unit.scale, unit.decimals));
 }
 
+/// A Monte Carlo error with the digits that it takes to see it.
+std::string error_text(const Difference& difference, const Unit& unit) {
+  return grouped(difference.monte_carlo_error * unit.scale, unit.points ? unit.decimals + 2 : 1);
+}
+
 std::string level(double value, const optimise::Goal& goal) {
   if (goal.kind == optimise::Goal::Kind::chance) return grouped(percent * value, 1) + "%";
   return is_rate(goal.indicator) ? grouped(value, 2) + "%" : grouped(value);
@@ -55,7 +60,7 @@ std::string interval(const Difference& difference, int decimals, const Catalogue
 std::string gain(const Optimum& optimum, const Catalogue& words) {
   const auto unit = unit_of_goal(optimum.goal);
   const auto& change = optimum.best.goal_change;
-  const auto error = grouped(change.monte_carlo_error * unit.scale, unit.decimals + 1);
+  const auto error = error_text(change, unit);
   const bool chance = optimum.goal.kind == optimise::Goal::Kind::chance;
   return words.text(chance ? "optimise.gain_chance" : "optimise.gain", goal_name(optimum, words),
                     level(optimum.plan.goal, optimum.goal), level(optimum.best.goal, optimum.goal),
@@ -87,12 +92,14 @@ std::string verdict(const Optimum& optimum, const Page& page) {
       }
       break;
   }
-  const auto& chance = optimum.best.chance_change;
-  text +=
-      page.paragraph(words.text("optimise.chance", long_label(optimum.target, words),
-                                probability(optimum.plan.chance, error_of_share(optimum.plan.chance, optimum.draws)),
-                                probability(optimum.best.chance, error_of_share(optimum.best.chance, optimum.draws)),
-                                with_sign(percent * chance.mean, 1), grouped(percent * chance.monte_carlo_error, 1)));
+  if (optimum.goal != optimise::Goal{optimise::Goal::Kind::chance, optimum.target}) {
+    const auto& chance = optimum.best.chance_change;
+    text +=
+        page.paragraph(words.text("optimise.chance", long_label(optimum.target, words),
+                                  probability(optimum.plan.chance, error_of_share(optimum.plan.chance, optimum.draws)),
+                                  probability(optimum.best.chance, error_of_share(optimum.best.chance, optimum.draws)),
+                                  with_sign(percent * chance.mean, 1), grouped(percent * chance.monte_carlo_error, 1)));
+  }
   const bool indicator = optimum.goal.kind == optimise::Goal::Kind::indicator;
   const auto judged = indicator ? optimum.goal.indicator : optimum.target;
   const double moved = optimum.best.truth_change[static_cast<std::size_t>(judged)].mean;
@@ -126,7 +133,8 @@ std::string indicators_table(const Optimum& optimum, const Page& page) {
     const std::string sign = is_rate(id) ? "%" : "";
     table.add({label(id, words), grouped(optimum.plan.truth[i], decimals) + sign,
                grouped(optimum.best.truth[i], decimals) + sign, with_sign(change.mean, decimals),
-               grouped(change.monte_carlo_error, decimals + 1), interval(change, decimals, words)});
+               error_text(change, unit_of_goal({optimise::Goal::Kind::indicator, id})),
+               interval(change, decimals, words)});
   }
   return table.text(page.paint);
 }
@@ -178,10 +186,10 @@ std::string programmes_text(const plan::Plan& plan, const Optimum& optimum, std:
   if (moves.empty()) return "";
   std::erase_if(sectors, [](const Move& sector) { return sector.before <= 0.0; });
   const auto shown = std::to_string(std::min(top, moves.size()));
+  const auto title = words.text("optimise.moves", shown, std::to_string(moves.size()), won_text(moved));
   return page.heading(words.text("optimise.sectors")) +
          moves_table(std::move(sectors), words.text("optimise.column_sector"), plan::sectors.size(), page) +
-         page.heading(words.text("optimise.moves", shown, std::to_string(moves.size()), won_text(moved))) +
-         moves_table(std::move(moves), words.text("optimise.column_programme"), top, page) +
+         page.heading(title) + moves_table(std::move(moves), words.text("optimise.column_programme"), top, page) +
          page.paragraph(
              words.text("optimise.moves_note", won_text(optimum.plan.all_won), won_text(optimum.best.all_won)),
              Style::dim);
@@ -227,8 +235,7 @@ std::string front_text(const Optimum& optimum, const Page& page) {
   columns.push_back({"", Align::left});
   Table table(std::move(columns));
   for (const auto& point : optimum.front) {
-    const auto parameter =
-        grouped(percent * point.parameter, point.parameter < 0.01 || point.parameter > 0.99 ? 0 : 0) + "%";
+    const auto parameter = grouped(percent * point.parameter, money ? 0 : 1) + "%";
     if (!point.feasible) {
       table.add({parameter, "-", "-", "-", "-", "-", words.text("optimise.infeasible_point")});
       continue;
@@ -238,8 +245,8 @@ std::string front_text(const Optimum& optimum, const Page& page) {
     const auto remark = point.dominated ? words.text("optimise.dominated") : std::string();
     if (money) {
       table.add({parameter, won_text(at.county_won), won_text(at.all_won),
-                 with_sign(at.goal_change.mean * unit.scale, unit.decimals),
-                 grouped(at.goal_change.monte_carlo_error * unit.scale, unit.decimals + 1), chance, remark});
+                 with_sign(at.goal_change.mean * unit.scale, unit.decimals), error_text(at.goal_change, unit), chance,
+                 remark});
     } else {
       table.add({parameter, with_sign(at.youth_change.mean, 1), grouped(at.youth_change.monte_carlo_error, 2),
                  with_sign(at.seniors_change.mean, 1), grouped(at.seniors_change.monte_carlo_error, 2), chance,

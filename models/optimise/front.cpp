@@ -1,6 +1,8 @@
 #include "models/optimise/front.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace jobcast::optimise {
 namespace {
@@ -63,32 +65,100 @@ std::vector<FrontPoint> money_front(const plan::Plan& plan, const Question& ques
   return points;
 }
 
+/// A corner of the front by the curves.
+struct Corner {
+  double weight = 0.0;  ///< of youth
+  Allocated allocated;
+  double young = 0.0, old = 0.0;  ///< in shares of what each can gain
+};
+
+/// Corners between the best for youth and the best for seniors, the widest gap first: the weights that make both ends
+/// of a gap equals find the corner farthest out between them, or that there is none (noninferior set estimation; Cohon
+/// 1978).
+class AgeFront {
+ public:
+  AgeFront(const plan::Plan& plan, const Curves& curves, const std::vector<Limit>& limits)
+      : plan_(plan), curves_(curves), limits_(limits) {
+    // Not quite 0 and 1: with nothing for one of them, what it gets would be left to chance.
+    constexpr double little = 0.001;
+    const auto old = corner(little);
+    const auto young = corner(1.0 - little);
+    if (!old || !young) return;
+    youth_scale_ = std::max(no_spread, young->young - old->young);
+    seniors_scale_ = std::max(no_spread, old->old - young->old);
+    for (const double weight : {little, 1.0 - little}) {
+      if (auto end = corner(weight)) corners_.push_back(std::move(*end));
+    }
+    if (corners_.size() == 2 && corners_[0].allocated.county == corners_[1].allocated.county) corners_.pop_back();
+  }
+
+  std::vector<Corner> corners() {
+    std::vector<bool> straight(corners_.size(), false);  // the gap after a corner holds no other
+    while (corners_.size() < most_corners) {
+      const auto gap = widest(straight);
+      if (!gap) break;
+      const auto& from = corners_[*gap];
+      const auto& to = corners_[*gap + 1];
+      const double gained = to.young - from.young, lost = from.old - to.old;
+      auto between = gained + lost > 0.0 ? corner(lost / (gained + lost)) : std::nullopt;
+      if (!between || !(value(*between, lost, gained) > value(from, lost, gained) + no_spread)) {
+        straight[*gap] = true;
+        continue;
+      }
+      const auto place = static_cast<std::ptrdiff_t>(*gap) + 1;
+      corners_.insert(corners_.begin() + place, std::move(*between));
+      straight.insert(straight.begin() + place, false);
+    }
+    return std::move(corners_);
+  }
+
+ private:
+  static constexpr std::size_t most_corners = 11;
+  static constexpr double no_spread = 1e-6;
+
+  static double value(const Corner& corner, double for_young, double for_old) {
+    return for_young * corner.young + for_old * corner.old;
+  }
+
+  [[nodiscard]] std::optional<Corner> corner(double weight) const {
+    Measures weights{};
+    weights[youth] = weight / youth_scale_;
+    weights[seniors] = (1.0 - weight) / seniors_scale_;
+    auto allocated = allocate(plan_, curves_, limits_, weights);
+    if (!allocated) return std::nullopt;
+    const double young = change_of(plan_, curves_, allocated->county, youth) / youth_scale_;
+    const double old = change_of(plan_, curves_, allocated->county, seniors) / seniors_scale_;
+    return Corner{weight, std::move(*allocated), young, old};
+  }
+
+  [[nodiscard]] std::optional<std::size_t> widest(const std::vector<bool>& straight) const {
+    std::optional<std::size_t> found;
+    double width = no_spread;
+    for (std::size_t i = 0; i + 1 < corners_.size(); ++i) {
+      const double gap = std::hypot(corners_[i + 1].young - corners_[i].young, corners_[i].old - corners_[i + 1].old);
+      if (straight[i] || gap <= width) continue;
+      width = gap;
+      found = i;
+    }
+    return found;
+  }
+
+  const plan::Plan& plan_;
+  const Curves& curves_;
+  const std::vector<Limit>& limits_;
+  double youth_scale_ = 1.0, seniors_scale_ = 1.0;
+  std::vector<Corner> corners_;
+};
+
 std::vector<FrontPoint> age_front(const plan::Plan& plan, const Curves& curves, const std::vector<Limit>& limits,
                                   const Simulation& simulation) {
-  const auto allocated = [&](double for_youth, double for_seniors) {
-    Measures weights{};
-    weights[youth] = for_youth;
-    weights[seniors] = for_seniors;
-    return allocate(plan, curves, limits, weights);
-  };
-  const auto young = allocated(1.0, 0.0);
-  const auto old = allocated(0.0, 1.0);
-  if (!young || !old) return {};
-  const auto spread = [&](std::size_t measure) {
-    return std::max(1e-9, std::abs(change_of(plan, curves, young->county, measure) -
-                                   change_of(plan, curves, old->county, measure)));
-  };
-  // Not quite 0 and 1: with nothing for one of them, what it gets would be left to chance.
-  constexpr std::array weights{0.001, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999};
   std::vector<FrontPoint> points;
   std::vector<std::optional<Allocated>> found;
-  for (const double weight : weights) {
-    auto next = allocated(weight / spread(youth), (1.0 - weight) / spread(seniors));
-    if (!found.empty() && found.back() && next && found.back()->county == next->county) continue;
+  for (auto& corner : AgeFront(plan, curves, limits).corners()) {
     FrontPoint point;
-    point.parameter = weight;
+    point.parameter = corner.weight;
     points.push_back(std::move(point));
-    found.push_back(std::move(next));
+    found.emplace_back(std::move(corner.allocated));
   }
   simulate(points, found, simulation);
   mark_dominated(

@@ -8,7 +8,7 @@ namespace jobcast::optimise {
 inline constexpr std::array money_levels{0.8, 0.9, 0.95, 1.0, 1.05, 1.1, 1.2};
 
 /// The points of the question's front, each simulated. Of money: the best allocation for each level of the budget;
-/// against youth and seniors: for each weight of one against the other, in shares of what each can gain.
+/// of youth and seniors: the corners between the best for one and the best for the other.
 std::vector<FrontPoint> front_of(const plan::Plan& plan, const Question& question, const Curves& curves,
                                  const std::vector<Limit>& limits, const Simulation& simulation);
 

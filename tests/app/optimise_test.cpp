@@ -29,7 +29,7 @@ TEST(OptimiseCommand, ReportsInBothLanguages) {
   EXPECT_EQ(korean.code, 0) << korean.error;
   EXPECT_THAT(korean.out, HasSubstr("가장 좋은 배분"));
   EXPECT_THAT(korean.out, HasSubstr("걸려 있는 제약"));
-  EXPECT_THAT(korean.out, HasSubstr("조사만으로는"));
+  EXPECT_THAT(korean.out, HasSubstr("한 번의 조사로는"));
   EXPECT_THAT(korean.out, Not(HasSubstr("optimise.")));
   const auto english = run({"--maximise", "probability", "--front", "youth-seniors", "--lang", "en"});
   EXPECT_THAT(english.out, HasSubstr("One more 100 million won of county money is worth"));

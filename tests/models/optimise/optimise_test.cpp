@@ -158,6 +158,15 @@ TEST(Optimise, TracesAFrontOfMoneyThatRises) {
     EXPECT_GE(found.front[i].simulated.goal, found.front[i - 1].simulated.goal);
     EXPECT_FALSE(found.front[i].dominated);
   }
+  // The price of the budget lies between what the step before brought and what the next brings.
+  const auto slope = [&](std::size_t from) {
+    const auto& a = found.front[from].simulated;
+    const auto& b = found.front[from + 1].simulated;
+    return 1e8 * (b.goal - a.goal) / (b.county_won - a.county_won);
+  };
+  ASSERT_EQ(found.limits[found.prices.front().limit].kind, Limit::Kind::budget);
+  EXPECT_LE(found.prices.front().worth, 1.1 * slope(2));
+  EXPECT_GE(found.prices.front().worth, 0.9 * slope(3));
 }
 
 TEST(Optimise, TracesAFrontOfYouthAgainstSeniors) {

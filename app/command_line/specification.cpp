@@ -130,6 +130,58 @@ Command track() {
            {"jobcast track jeongseon-2024 actuals.csv --as-of 2024-06-30", "help.example_track"}}};
 }
 
+const std::vector<std::string_view> indicators{
+    "employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64",
+    "employed_persons",      "regular_employees",           "insured_persons"};
+
+Command gap() {
+  return {"gap",
+          "help.gap",
+          {plan},
+          {{"--target", "INDICATOR", "help.target", indicators},
+           {"--probability", "P", "help.probability"},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.draws"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast gap jeongseon-2024 --probability 0.8 --lang ko", "help.example_gap"},
+           {"jobcast gap jeongseon-2024 --target youth_employment_rate_15_29 --scenario county-cut-10",
+            "help.example_gap_youth"}}};
+}
+
+Command optimise() {
+  auto goals = indicators;
+  goals.emplace_back("probability");
+  return {
+      "optimise",
+      "help.optimise",
+      {plan},
+      {{"--maximise", "GOAL", "help.maximise", goals},
+       {"--target", "INDICATOR", "help.optimise_target", indicators},
+       {"--budget", "AMOUNT", "help.budget"},
+       {"--bounds", "FILE", "help.bounds", {}, WordKind::file},
+       {"--floor", "PERCENT", "help.floor"},
+       {"--cap", "PERCENT", "help.cap"},
+       {"--keep", "TOTALS", "help.keep"},
+       {"--front", "money|youth-seniors", "help.front", {"money", "youth-seniors"}},
+       {"--scenario-out", "FILE", "help.scenario_out", {}, WordKind::file},
+       {"--top", "N", "help.optimise_top"},
+       {"--draws", "N", "help.draws"},
+       {"--seed", "N", "help.seed"},
+       {"--prior", "", "help.prior"},
+       {"--threads", "N", "help.threads"},
+       format,
+       out,
+       language},
+      {{"jobcast optimise jeongseon-2024 --keep departments --scenario-out best.toml", "help.example_optimise"},
+       {"jobcast optimise jeongseon-2024 --maximise probability --target female_employment_rate_15_64 --front money",
+        "help.example_optimise_front"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -268,9 +320,9 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), report(), check(),     audit(),   attribute(), programmes(), schedule(),          track(),
-          explain(),  sweep(),  runs(),      compare(), new_plan(),  calibrate(),  check_calibration(), backtest(),
-          skill(),    serve(),  completion()};
+  return {forecast(),          report(),   check(),   audit(), attribute(), gap(),     optimise(), programmes(),
+          schedule(),          track(),    explain(), sweep(), runs(),      compare(), new_plan(), calibrate(),
+          check_calibration(), backtest(), skill(),   serve(), completion()};
 }
 
 }  // namespace jobcast::app

@@ -38,6 +38,8 @@ int run(const Arguments& arguments, const Console& console) {
                                Entry{"check-calibration", run_check_calibration},
                                Entry{"backtest", run_backtest},
                                Entry{"skill", run_skill},
+                               Entry{"gap", run_gap},
+                               Entry{"optimise", run_optimise},
                                Entry{"completion", run_completion},
                                Entry{"schedule", run_schedule},
                                Entry{"track", run_track},

@@ -113,8 +113,8 @@ bool joins(const SlotGroup& a, const SlotGroup& b) {
 
 /// Puts the rows that act alike together; adds to `parameters` what the scenario knows of single rows.
 std::vector<SlotGroup> group_rows(const plan::Plan& plan, const PlannedProgrammes& planned,
-                                  const scenario::Scenario& scenario, std::vector<Parameter>& parameters) {
-  const auto executions = apply(plan, scenario);
+                                  const scenario::Scenario& scenario, const std::vector<ProgrammeExecution>& executions,
+                                  std::vector<Parameter>& parameters) {
   std::vector<SlotGroup> groups;
   for (const PlannedProgrammes::Row& row : planned.rows()) {
     const ProgrammeExecution& execution = executions[row.programme];
@@ -141,7 +141,7 @@ ProgrammeModel::ProgrammeModel(const plan::Plan& plan, std::shared_ptr<const Pla
                                const scenario::Scenario& scenario)
     : planned_(std::move(planned)),
       parameters_(planned_->parameters().with(scenario.values)),
-      groups_(group_rows(plan, *planned_, scenario, parameters_)) {
+      groups_(group_rows(plan, *planned_, scenario, apply(plan, scenario), parameters_)) {
   std::vector<bool> needed(parameters_.size());
   for (const SlotGroup& group : groups_) {
     const ProgrammeKind::Parameters& at = kind_of(group).parameters;
@@ -277,6 +277,20 @@ void apply(const Overlay& overlay, state::CellCounts& people) {
     states[0] = states[0] * (1.0 - taken) + stopped;
     states[1] = states[1] * (1.0 - taken);
   }
+}
+
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  CellWeights pool;
+  pool.fill(1.0);
+  const PlannedProgrammes planned(plan, pool);
+  auto executions = apply(plan, scenario);
+  for (ProgrammeExecution& execution : executions) execution.budget_ratio = 1.0;
+  auto parameters = planned.parameters().with(scenario.values);
+  std::vector<std::vector<std::size_t>> rows;
+  for (auto& group : group_rows(plan, planned, scenario, executions, parameters)) {
+    rows.push_back(std::move(group.rows));
+  }
+  return rows;
 }
 
 }  // namespace jobcast::programmes

@@ -103,6 +103,10 @@ class ProgrammeModel {
   std::vector<std::size_t> uncertain_;  ///< those that some group needs and that differ from draw to draw
 };
 
+/// Programmes that act alike under a scenario, whatever money each has: rows of one group differ in their count of jobs
+/// alone. Indices into plan.programmes; rows without jobs are in none.
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario);
+
 /// Moves people between work and no work by the overlay: nobody becomes negative, nobody appears or is lost. Those who
 /// start come from the inactive and the unemployed in proportion; those who stop go to the inactive.
 void apply(const Overlay& overlay, state::CellCounts& people);

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "app/command_line/specification.hpp"
@@ -49,8 +51,8 @@ void run_all(const std::vector<Words>& calls) {
   for (auto call : calls) {
     const auto command = call.front();  // a copy: the call grows below
     if (command == "serve") continue;   // goes on until it is stopped; tests/app/serve_test.cpp runs it
-    const bool drawn = command == "forecast" || command == "sweep" || command == "attribute" || command == "schedule" ||
-                       command == "track" || command == "report";
+    constexpr std::array drawing{"forecast", "sweep", "attribute", "schedule", "track", "report", "gap", "optimise"};
+    const bool drawn = std::find(drawing.begin(), drawing.end(), command) != drawing.end();
     if (drawn) call.insert(call.end(), {"--draws", "64"});
     if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});
     const auto outcome = testing::jobcast(

@@ -64,6 +64,15 @@ Json backtest_json(const plan::Plan& plan, const backtest::Backtest& backtest, c
                 {"population_draws", settings.population_draws},
                 {"labour_members", settings.labour_members}};
   document["left_out"] = backtest.left_out;
+  document["monthly_draws"] = settings.monthly_draws;
+  document["monthly_left_out"] = Json::array();
+  for (const auto& row : backtest.monthly_left_out) {
+    document["monthly_left_out"].push_back(
+        {{"origin", row.origin}, {"reason", backtest::no_monthly_names[static_cast<std::size_t>(row.why)]}});
+  }
+  document["usual_coverage_80"] =
+      backtest.usual_coverage ? Json{{"low", backtest.usual_coverage->low}, {"high", backtest.usual_coverage->high}}
+                              : Json(nullptr);
   document["scores"] = Json::array();
   for (const auto& row : backtest.scores) {
     if (row.score.n > 0) document["scores"].push_back(score_json(row));

@@ -16,7 +16,7 @@ using backtest::Method;
 using backtest::Score;
 using backtest::Subject;
 
-std::string method_label(Method method, const Catalogue& words) {
+std::string method_label(Method method, Subject subject, const Catalogue& words) {
   switch (method) {
     case Method::last_value:
       return words.text("backtest.last_value");
@@ -28,16 +28,18 @@ std::string method_label(Method method, const Catalogue& words) {
       return words.text("backtest.last_rate");
     case Method::local_level:
       return words.text("backtest.local_level");
+    case Method::monthly_model:
+      return words.text("backtest.monthly_model");
     case Method::jobcast:
       break;
   }
-  return "jobcast";
+  return backtest::is_from_year_end(subject) ? words.text("backtest.state_space") : "jobcast";
 }
 
 std::string percent(double share) { return grouped(100.0 * share) + "%"; }
 
 /// Decimals that a score of the subject deserves: persons whole, points to hundredths.
-int decimals_of(Subject subject) { return subject == Subject::employment_rate ? 2 : 0; }
+int decimals_of(Subject subject) { return backtest::is_rate(subject) ? 2 : 0; }
 
 double best_crps(const Backtest& backtest, Subject subject, std::string_view ages, std::optional<int> ahead) {
   double best = std::numeric_limits<double>::infinity();
@@ -62,7 +64,7 @@ std::string score_table(const Backtest& backtest, Subject subject, const Page& p
   for (const auto method : backtest::methods_of(subject)) {
     const auto* score = backtest.find(subject, method);
     if (score == nullptr) continue;
-    table.add({method_label(method, words),
+    table.add({method_label(method, subject, words),
                grouped(static_cast<double>(score->n)),
                {grouped(score->crps, decimals), score->crps <= best ? Style::good : Style::plain},
                grouped(score->mae, decimals),
@@ -78,7 +80,7 @@ std::string score_table(const Backtest& backtest, Subject subject, const Page& p
 std::string detail_table(const Backtest& backtest, Subject subject, const Page& page) {
   const auto& words = page.catalogue;
   std::vector<Column> columns{{words.text("backtest.column_of_crps"), Align::left}, {"n"}};
-  for (const auto method : backtest::methods_of(subject)) columns.push_back({method_label(method, words)});
+  for (const auto method : backtest::methods_of(subject)) columns.push_back({method_label(method, subject, words)});
   Table table(std::move(columns));
   const auto add = [&](const std::string& name, std::string_view ages, std::optional<int> ahead) {
     const auto* own = backtest.find(subject, Method::jobcast, ages, ahead);
@@ -111,20 +113,46 @@ std::string detail_table(const Backtest& backtest, Subject subject, const Page& 
 /// Who forecasts best, said even when it is not jobcast.
 std::string verdict(const Backtest& backtest, Subject subject, const Page& page) {
   const auto& words = page.catalogue;
-  const auto* own = backtest.find(subject, Method::jobcast);
+  const auto test = backtest::own_method(subject);
+  const auto* own = backtest.find(subject, test);
   const auto* still = backtest.find(subject, Method::last_value);
   auto rival = Method::last_value;
   for (const auto method : backtest::methods_of(subject)) {
-    if (method == Method::jobcast) continue;
+    if (method == test) continue;
     if (backtest.find(subject, method)->crps < backtest.find(subject, rival)->crps) rival = method;
   }
   const double best = backtest.find(subject, rival)->crps;
   const auto less = [](double a, double b) { return grouped(100.0 * (1.0 - a / b), 0); };
   if (own->crps < best) {
-    return page.paragraph(
-        words.text("backtest.wins", less(own->crps, still->crps), less(own->crps, best), method_label(rival, words)));
+    return page.paragraph(words.text(backtest::is_from_year_end(subject) ? "backtest.monthly_wins" : "backtest.wins",
+                                     less(own->crps, still->crps), less(own->crps, best),
+                                     method_label(rival, subject, words)));
   }
-  return page.paragraph(words.text("backtest.loses", method_label(rival, words), less(best, own->crps)), Style::bad);
+  return page.paragraph(words.text(backtest::is_from_year_end(subject) ? "backtest.monthly_loses" : "backtest.loses",
+                                   method_label(rival, subject, words), less(best, own->crps)),
+                        Style::bad);
+}
+
+/// What coverage a right model would have here by chance.
+std::string usual_range(const Backtest& backtest, Subject subject, const Page& page) {
+  if (subject != Subject::employment_rate || !backtest.usual_coverage) return {};
+  return page.paragraph(page.catalogue.text("backtest.usual_coverage", percent(backtest.usual_coverage->low),
+                                            percent(backtest.usual_coverage->high)),
+                        Style::dim);
+}
+
+/// From which surveys the monthly model was not run, and why.
+std::string monthly_left_out(const Backtest& backtest, const Page& page) {
+  constexpr std::array reasons{"backtest.not_a_year_end", "backtest.no_population", "backtest.no_model"};
+  std::string text;
+  for (std::size_t reason = 0; reason < reasons.size(); ++reason) {
+    std::string origins;
+    for (const auto& left_out : backtest.monthly_left_out) {
+      if (static_cast<std::size_t>(left_out.why) == reason) origins += (origins.empty() ? "" : ", ") + left_out.origin;
+    }
+    if (!origins.empty()) text += page.paragraph(page.catalogue.text(reasons[reason], origins), Style::doubtful);
+  }
+  return text;
 }
 
 }  // namespace
@@ -132,20 +160,23 @@ std::string verdict(const Backtest& backtest, Subject subject, const Page& page)
 std::string backtest_text(const plan::Plan& plan, const Backtest& backtest, const Page& page) {
   const auto& words = page.catalogue;
   std::string text = page.paragraph(words.text("backtest.title", in_language(plan.title, words)), Style::bold);
-  constexpr std::array headings{"backtest.population", "backtest.employment_rate", "backtest.employed"};
+  constexpr std::array headings{"backtest.population", "backtest.employment_rate", "backtest.employed",
+                                "backtest.employment_rate_from_year_end", "backtest.employed_from_year_end"};
   bool scored = false;
   for (std::size_t index = 0; index < backtest::subject_names.size(); ++index) {
     const auto subject = static_cast<Subject>(index);
     if (backtest.find(subject, Method::jobcast) == nullptr) continue;
     scored = true;
     text += page.heading(words.text(headings[index])) + score_table(backtest, subject, page) +
-            verdict(backtest, subject, page) + detail_table(backtest, subject, page);
+            verdict(backtest, subject, page) + usual_range(backtest, subject, page) +
+            detail_table(backtest, subject, page);
   }
   if (!scored) text += page.paragraph(words.text("backtest.nothing_scored"), Style::doubtful);
   for (const auto& origin : backtest.left_out) {
     text += page.paragraph(words.text("backtest.left_out", origin), Style::doubtful);
   }
-  return text + "\n" + page.paragraph(words.text("backtest.method_note"), Style::dim);
+  return text + monthly_left_out(backtest, page) + "\n" +
+         page.paragraph(words.text("backtest.method_note"), Style::dim);
 }
 
 }  // namespace jobcast::app

@@ -49,6 +49,16 @@ Json figure_json(const calibration::FigureCheck& row) {
           {"score", json_number(row.score)}};
 }
 
+Json status_json(const calibration::StatusRecord& row) {
+  return {{"share", row.what},
+          {"surveys", row.surveys},
+          {"first", row.first},
+          {"last", row.last},
+          {"first_percent", json_number(row.first_percent)},
+          {"last_percent", json_number(row.last_percent)},
+          {"chance_sd", json_number(row.chance_sd)}};
+}
+
 }  // namespace
 
 Json calibration_json(const plan::Plan& plan, const Calibration& calibration) {
@@ -124,6 +134,8 @@ Json check_json(const plan::Plan& plan, const Calibration& calibration, const Ch
   }
   document["figures"] = Json::array();
   for (const auto& row : check.figures) document["figures"].push_back(figure_json(row));
+  document["status"] = Json::array();
+  for (const auto& row : check.status) document["status"].push_back(status_json(row));
   document["parameters"] = Json::array();
   for (const auto& row : calibration.parameters) document["parameters"].push_back(parameter_json(row));
   return document;
@@ -141,6 +153,7 @@ std::string check_csv(const Calibration& calibration, const Check& check) {
   for (const auto& row : check.ranks)
     add("rank", row.column, "", {{"p_value", row.p_value}, {"passes", row.passes ? 1 : 0}});
   for (const auto& row : check.figures) add("figure", row.what, row.period, figure_json(row));
+  for (const auto& row : check.status) add("status", row.what, row.last, status_json(row));
   for (const auto& row : calibration.parameters) add("parameter", row.column, "", parameter_json(row));
   return csv.text();
 }

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <map>
 
 #include "engine/parallel/loop.hpp"
 #include "engine/parallel/threads.hpp"
 #include "engine/stats/crps.hpp"
 #include "models/backtest/labour_hindcast.hpp"
+#include "models/backtest/monthly_hindcast.hpp"
 #include "models/backtest/population_hindcast.hpp"
 #include "models/labour/survey_figure.hpp"
 #include "models/plan/as_of.hpp"
@@ -22,9 +23,12 @@ using calibration::SurveyRecord;
 constexpr std::size_t rounds_before = 9;
 constexpr int rounds_after = 2;
 
+/// Members of a figure's forecast, by method; other methods' forecasts are normal.
+using Members = std::map<Method, std::span<const double>>;
+
 /// Adds one figure's forecasts if every method has one.
 void add(const Hindcast& figure, std::span<const Method> methods, const std::vector<Predicted>& predicted,
-         std::span<const double> members, std::vector<Hindcast>& hindcasts) {
+         const Members& members, std::vector<Hindcast>& hindcasts) {
   const bool all_known = std::all_of(predicted.begin(), predicted.end(), [](const Predicted& each) {
     return !std::isnan(each.mean) && !std::isnan(each.sd);
   });
@@ -33,10 +37,10 @@ void add(const Hindcast& figure, std::span<const Method> methods, const std::vec
     Hindcast hindcast = figure;
     hindcast.method = methods[index];
     hindcast.predicted = predicted[index];
+    const auto own = members.find(hindcast.method);
     hindcast.predicted.crps =
-        hindcast.method == Method::jobcast
-            ? stats::crps_of_ensemble(members, figure.observed)
-            : stats::crps_of_normal(hindcast.predicted.mean, hindcast.predicted.sd, figure.observed);
+        own != members.end() ? stats::crps_of_ensemble(own->second, figure.observed)
+                             : stats::crps_of_normal(hindcast.predicted.mean, hindcast.predicted.sd, figure.observed);
     hindcasts.push_back(std::move(hindcast));
   }
 }
@@ -68,8 +72,8 @@ void score_year(const plan::Plan& plan, int origin, int years, const Settings& s
            .ahead = ahead,
            .predicted = {},
            .observed = truth.sum(state::plan_age_groups[group])},
-          methods, of_all_methods(hindcast.predicted, methods, index, group), hindcast.members[index][group],
-          hindcasts);
+          methods, of_all_methods(hindcast.predicted, methods, index, group),
+          {{Method::jobcast, hindcast.members[index][group]}}, hindcasts);
     }
   }
 }
@@ -94,16 +98,52 @@ void score_survey(const plan::Plan& plan, const SurveyRecord& record, int origin
            .ahead = round.step - origin,
            .predicted = {},
            .observed = truth[series]},
-          methods, of_all_methods(hindcast.predicted, methods, index, series), hindcast.members[index][series],
+          methods, of_all_methods(hindcast.predicted, methods, index, series),
+          {{Method::jobcast, hindcast.members[index][series]}}, hindcasts);
+    }
+  }
+}
+
+/// The monthly model beside all others, from the end of the year of an October survey.
+void score_year_end(const plan::Plan& plan, const SurveyRecord& record, int year, const Settings& settings,
+                    std::vector<Hindcast>& hindcasts) {
+  const int origin = 2 * year + 1;
+  const int rounds = std::min(most_half_years, record.last() - origin);
+  const auto view = plan::as_of(plan, time::make_date(year, 12, 31));
+  const auto monthly = forecast_monthly(view, rounds, settings.seed, settings.monthly_draws, settings.labour_members);
+  auto others = forecast_labour(view, rounds, settings.seed, settings.labour_members);
+  auto& own = others.predicted[Method::monthly_model];
+  for (const auto& of_survey : monthly) {
+    auto& predicted = own.emplace_back();
+    for (std::size_t series = 0; series < labour_series_count; ++series) {
+      if (!of_survey[series].empty()) predicted[series] = predict_from(of_survey[series]);
+    }
+  }
+  for (const auto& round : record.rounds) {
+    if (round.step <= origin || round.step > origin + rounds) continue;
+    const auto truth = figures_of(round);
+    const auto index = static_cast<std::size_t>(round.step - origin - 1);
+    for (std::size_t series = 0; series < labour_series_count; ++series) {
+      const bool is_share = series < calibration::ages_count;
+      const Subject subject = is_share ? Subject::employment_rate_from_year_end : Subject::employed_from_year_end;
+      const auto methods = methods_of(subject);
+      add({.subject = subject,
+           .ages = is_share ? calibration::ages_names[series] : "15+",
+           .origin = labour::survey_name(origin),
+           .target = labour::survey_name(round.step),
+           .ahead = round.step - origin,
+           .predicted = {},
+           .observed = truth[series]},
+          methods, of_all_methods(others.predicted, methods, index, series),
+          {{Method::jobcast, others.members[index][series]}, {Method::monthly_model, monthly[index][series]}},
           hindcasts);
     }
   }
 }
 
-/// The hindcasts of each origin, which are made in parallel, in the origins' order.
+/// The hindcasts of each origin, which are made in parallel, in the origins' order. Returns the origins that failed.
 template <class Make>
-void make_each(const std::vector<int>& origins, Backtest& backtest, Make make,
-               const std::function<std::string(int)>& name) {
+std::vector<int> make_each(const std::vector<int>& origins, Backtest& backtest, Make make) {
   std::vector<std::vector<Hindcast>> made(origins.size());
   std::vector<char> failed(origins.size(), 0);
   parallel::for_each_index(std::size_t{0}, origins.size(), [&](std::size_t index) {
@@ -113,10 +153,29 @@ void make_each(const std::vector<int>& origins, Backtest& backtest, Make make,
       failed[index] = 1;  // what was known then does not carry the model
     }
   });
+  std::vector<int> left_out;
   for (std::size_t index = 0; index < origins.size(); ++index) {
-    if (failed[index] != 0) backtest.left_out.push_back(name(origins[index]));
+    if (failed[index] != 0) left_out.push_back(origins[index]);
     for (auto& hindcast : made[index]) backtest.hindcasts.push_back(std::move(hindcast));
   }
+  return left_out;
+}
+
+/// Years whose end the monthly model can begin at, of the surveys scored; for the other surveys why not.
+std::vector<int> monthly_origins(const std::vector<int>& surveys, const std::vector<int>& years, Backtest& backtest) {
+  const auto known = [&](int year) { return std::binary_search(years.begin(), years.end(), year); };
+  std::vector<int> origins;
+  for (const int survey : surveys) {
+    const int year = survey / 2;
+    if (survey % 2 == 0) {
+      backtest.monthly_left_out.push_back({labour::survey_name(survey), NoMonthly::not_a_year_end});
+    } else if (!known(year) || !known(year - 1)) {
+      backtest.monthly_left_out.push_back({labour::survey_name(survey), NoMonthly::no_population});
+    } else {
+      origins.push_back(year);
+    }
+  }
+  return origins;
 }
 
 std::vector<int> population_origins(const std::vector<int>& years) {
@@ -180,19 +239,29 @@ Backtest run(const plan::Plan& plan, const Settings& settings) {
   Backtest backtest;
   parallel::on_threads(settings.threads, [&] {
     const auto years = population::population_years(plan);
-    make_each(
-        population_origins(years), backtest,
-        [&](int origin, std::vector<Hindcast>& made) {
-          int ahead = 1;
-          while (ahead < most_years && std::binary_search(years.begin(), years.end(), origin + ahead + 1)) ++ahead;
-          score_year(plan, origin, ahead, settings, made);
-        },
-        [](int origin) { return std::to_string(origin); });
+    for (const int failed : make_each(population_origins(years), backtest, [&](int origin, std::vector<Hindcast>&made) {
+           int ahead = 1;
+           while (ahead < most_years && std::binary_search(years.begin(), years.end(), origin + ahead + 1)) ++ahead;
+           score_year(plan, origin, ahead, settings, made);
+         })) {
+      backtest.left_out.push_back(std::to_string(failed));
+    }
     const auto record = calibration::read_record(plan);
-    make_each(
-        labour_origins(record), backtest,
-        [&](int origin, std::vector<Hindcast>& made) { score_survey(plan, record, origin, settings, made); },
-        labour::survey_name);
+    const auto surveys = labour_origins(record);
+    for (const int failed : make_each(surveys, backtest, [&](int origin, std::vector<Hindcast>&made) {
+           score_survey(plan, record, origin, settings, made);
+         })) {
+      backtest.left_out.push_back(labour::survey_name(failed));
+    }
+    if (!surveys.empty()) {
+      backtest.usual_coverage = usual_coverage(calibration::LabourPath(record), surveys, most_half_years, settings.seed,
+                                               settings.made_histories);
+    }
+    for (const int failed :
+         make_each(monthly_origins(surveys, years, backtest), backtest,
+                   [&](int year, std::vector<Hindcast>&made) { score_year_end(plan, record, year, settings, made); })) {
+      backtest.monthly_left_out.push_back({labour::survey_name(2 * failed + 1), NoMonthly::no_model});
+    }
   });
   add_scores(backtest);
   return backtest;

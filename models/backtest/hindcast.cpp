@@ -12,7 +12,11 @@ std::span<const Method> methods_of(Subject subject) {
   static constexpr std::array population{Method::jobcast, Method::last_value, Method::drift, Method::hamilton_perry};
   static constexpr std::array labour{Method::jobcast, Method::last_value, Method::drift, Method::last_rate,
                                      Method::local_level};
-  return subject == Subject::population ? std::span<const Method>(population) : std::span<const Method>(labour);
+  static constexpr std::array from_year_end{Method::monthly_model, Method::jobcast,   Method::last_value,
+                                            Method::drift,         Method::last_rate, Method::local_level};
+  if (subject == Subject::population) return population;
+  if (is_from_year_end(subject)) return from_year_end;
+  return labour;
 }
 
 Predicted predict_normally(double mean, double sd) {

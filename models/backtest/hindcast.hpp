@@ -16,23 +16,35 @@ inline constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 enum class Subject {
   population,       ///< registered persons of an age group, 31 December
   employment_rate,  ///< percent, of the survey
-  employed          ///< persons, of the survey
+  employed,         ///< persons, of the survey
+  /// The same two from a year's end, where the monthly model can be run as the forecast runs it.
+  employment_rate_from_year_end,
+  employed_from_year_end
 };
-inline constexpr std::array<std::string_view, 3> subject_names{"population", "employment_rate", "employed"};
+inline constexpr std::array<std::string_view, 5> subject_names{
+    "population", "employment_rate", "employed", "employment_rate_from_year_end", "employed_from_year_end"};
+constexpr bool is_rate(Subject subject) {
+  return subject == Subject::employment_rate || subject == Subject::employment_rate_from_year_end;
+}
+constexpr bool is_from_year_end(Subject subject) {
+  return subject == Subject::employment_rate_from_year_end || subject == Subject::employed_from_year_end;
+}
 
 /// Who forecasts. Not every method is for every subject.
-enum class Method { jobcast, last_value, drift, hamilton_perry, last_rate, local_level };
-inline constexpr std::array<std::string_view, 6> method_names{"jobcast",        "last_value", "drift",
-                                                              "hamilton_perry", "last_rate",  "local_level"};
-/// The methods of a subject; jobcast first, then the last value.
+enum class Method { jobcast, last_value, drift, hamilton_perry, last_rate, local_level, monthly_model };
+inline constexpr std::array<std::string_view, 7> method_names{
+    "jobcast", "last_value", "drift", "hamilton_perry", "last_rate", "local_level", "monthly_model"};
+/// The methods of a subject; first the one that is put to the test. From a year's end that is the monthly model, and
+/// `jobcast` the state space that the others are also scored beside.
 std::span<const Method> methods_of(Subject subject);
+inline Method own_method(Subject subject) { return methods_of(subject).front(); }
 
 /// A forecast as a distribution: its moments and the ends of its central intervals.
 struct Predicted {
   double mean = not_known;
   double sd = not_known;
   double p05 = not_known, p10 = not_known, p25 = not_known, p75 = not_known, p90 = not_known, p95 = not_known;
-  double crps = not_known;  ///< against what was observed; of jobcast from its own members
+  double crps = not_known;  ///< against what was observed; of jobcast and the monthly model from their own members
 };
 Predicted predict_normally(double mean, double sd);
 /// Precondition: at least two members.

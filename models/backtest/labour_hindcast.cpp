@@ -63,7 +63,7 @@ class Future {
       : path_(path), member_(member), step_(origin), stream_(stream) {
     for (std::size_t band = 0; band < band_count; ++band) {
       level_[band] = member.path[static_cast<Eigen::Index>(band)];
-      drift_[band] = member.path[static_cast<Eigen::Index>(band_count + band)];
+      drift_[band] = member.path[calibration::drift_index + static_cast<Eigen::Index>(band)];
     }
   }
   /// Goes on by half a year and says what a survey finds: shares of the bands with sampling error.

@@ -42,11 +42,21 @@ void summarise(const std::vector<NamedColumn>& columns, Calibration& calibration
 int figures_in(const Data& data) {
   int figures = 0;
   if (data.path) {
-    for (const RoundView& round : data.path->rounds) figures += round.count;
-    figures += static_cast<int>(data.path->sex_gap.size() + data.path->regular.size());
+    for (const RoundView& round : data.path->rounds) figures += static_cast<int>(round.figures.size());
   }
   if (data.vital) figures += static_cast<int>(data.vital->deaths.size() + data.vital->births.size());
   return figures;
+}
+
+time::Date week_end(int step) { return time::add_days(time::reference_week(step / 2, step % 2 + 1), 6); }
+
+/// The last survey over by the plan's as-of date; the first where all came later.
+int start_of_forecast(const plan::Plan& plan, const SurveyRecord& record) {
+  int start = record.rounds.front().step;
+  for (const SurveyRound& round : record.rounds) {
+    if (week_end(round.step) <= plan.as_of) start = round.step;
+  }
+  return start;
 }
 
 }  // namespace
@@ -54,7 +64,7 @@ int figures_in(const Data& data) {
 plan::Plan view_until(const plan::Plan& plan, std::optional<int> until) {
   const SurveyRecord record = read_record(plan);
   if (!until || record.empty() || *until >= record.last()) return plan;
-  return plan::as_of(plan, time::add_days(time::reference_week(*until / 2, *until % 2 + 1), 6));
+  return plan::as_of(plan, week_end(*until));
 }
 
 Data read_data(const plan::Plan& plan, const plan::Plan& view) {
@@ -65,7 +75,7 @@ Data read_data(const plan::Plan& plan, const plan::Plan& view) {
   if (!known.empty()) {
     data.path.emplace(known);
     data.until = known.last();
-    data.target = whole.last();
+    data.target = start_of_forecast(plan, whole);
     for (const SurveyRound& round : known.rounds) {
       for (std::size_t band = 0; band < band_count; ++band) data.seen[band] = data.seen[band] || round.rate[band];
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +17,7 @@ struct Settings {
   std::uint64_t seed = 1;
   int threads = 0;  ///< 0: one a core; the result does not depend on it
   std::optional<int>
-      until{};  ///< step of the last survey that may be read (labour::survey_index); none: the plan's last
+      until{};  ///< step of the last survey that may be read (labour::survey_index); none: the last there is
 };
 
 /// What calibration made of one number: before and after.
@@ -44,9 +45,14 @@ struct Calibration {
 struct Data {
   std::optional<LabourPath> path;  ///< none: no survey
   std::optional<VitalRecord> vital;
-  int target = 0;                       ///< step of the plan's last survey, which the forecast starts from
-  int until = 0;                        ///< step of the last survey in `path`
+  int target = 0;  ///< step of the last survey before the plan's as-of date, which the forecast starts from
+  int until = 0;   ///< step of the last survey in `path`; after `target` where one was published since
   std::array<bool, band_count> seen{};  ///< bands that a survey published
+
+  /// Half-years after `target` that surveys tell of and a forecast reads.
+  [[nodiscard]] std::size_t moves() const {
+    return std::min(labour::labour_columns::most_moves, static_cast<std::size_t>(std::max(until - target, 0)));
+  }
 };
 /// Throws input::InputError for impossible figures (refuse_impossible) and for a plan with nothing to learn from.
 /// Facts behind `vital` belong to the plan `view`, which must live as long.

@@ -62,13 +62,15 @@ std::vector<std::vector<double>> values_of(const std::vector<Member>& members, V
 }
 
 void rank_labour(const Data& data, const CheckSettings& settings, std::vector<RankTest>& tests) {
-  // Truths and members at the last round, so that nothing lies between the two.
+  // Truths and members at the last round, so that nothing lies between the two; where surveys were published since the
+  // forecast's start, there.
+  const int at = std::min(data.until, data.target);
   Ranks ranks(labour_names(data), settings.histories, settings.members);
   parallel::for_each_index(0, settings.histories, [&](int history) {
     const auto number = static_cast<std::uint32_t>(history);
-    const MadeHistory made = make_history(*data.path, settings.seed, number);
+    const MadeHistory made = make_history(*data.path, at, settings.seed, number);
     const auto sampled = sample_labour(
-        made.path, data.until,
+        made.path, at,
         {.members = settings.members, .seed = settings.seed, .replicate = number + 1, .moves = settings.moves});
     ranks.put(number, labour_values(data, made.truth),
               values_of(sampled.members, [&](const LabourMember& member) { return labour_values(data, member); }));
@@ -142,6 +144,7 @@ Check check(const plan::Plan& plan, const Calibration& calibration, const CheckS
     if (data.vital) rank_vital(data, settings, check.ranks);
     check.figures = check_figures(plan, data, calibration);
   });
+  if (data.path) check.status = status_records(*data.path);
   correct_by_holm(check.ranks);
   check.beyond_90 = static_cast<int>(std::count_if(check.figures.begin(), check.figures.end(), [](const auto& each) {
     return std::abs(each.score) > half_width_90;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/calibration/calibrate.hpp"
+#include "models/calibration/status_record.hpp"
 
 namespace jobcast::calibration {
 
@@ -20,7 +21,8 @@ struct RankTest {
 /// explains itself; of births and deaths with the figure among the data; of population groups from the migration
 /// estimate that the forecast uses, the figure among its data.
 struct FigureCheck {
-  std::string what;  ///< "employment_rate 15-29", "deaths", "population 65+"
+  std::string
+      what;  ///< "employment_rate 15-29", "inactive male 15+", "employed regular 15+", "deaths", "population 65+"
   std::string period;
   double observed = 0.0, expected = 0.0, sd = 0.0;  ///< in percent or persons
   double score = 0.0;  ///< (observed - expected) / sd, on the scale on which the model is linear
@@ -37,9 +39,10 @@ struct CheckSettings {
 struct Check {
   std::vector<RankTest> ranks{};
   std::vector<FigureCheck> figures{};
-  int beyond_90 = 0;             ///< figures outside the central 90 % of what was expected
-  double least_effective = 0.0;  ///< least effective members of a stage, share of all
-  double distinct = 0.0;         ///< members of the prior with a descendant, share
+  std::vector<StatusRecord> status{};  ///< what surveys by status and of the unemployed can tell
+  int beyond_90 = 0;                   ///< figures outside the central 90 % of what was expected
+  double least_effective = 0.0;        ///< least effective members of a stage, share of all
+  double distinct = 0.0;               ///< members of the prior with a descendant, share
   double least_acceptance = 0.0;
   std::vector<std::string>
       collapsed{};    ///< columns with next to no spread left, or fewer values than a tenth of members

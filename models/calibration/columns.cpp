@@ -9,6 +9,20 @@ namespace {
 namespace names = labour::labour_columns;
 constexpr int october = 1;  // an odd step
 
+/// A level without drift: its column, where it stands in the path, and what surveys find of it.
+struct Single {
+  const char* column;
+  Eigen::Index path;
+  Eigen::Index found;
+  Eigen::Index count = 1;
+};
+/// The gap at 65 and over is calibrated because figures by sex and all ages depend on it; no draw reads it.
+constexpr std::array singles{Single{names::sex_gap, sex_gap_index, found::sex_gap},
+                             Single{"labour.old_sex_gap", old_sex_gap_index, found::old_sex_gap},
+                             Single{names::regular, regular_index, found::regular},
+                             Single{names::temporary, temporary_index, found::temporary},
+                             Single{names::search, search_index, found::search, band_count}};
+
 template <class Member, class Values>
 std::vector<NamedColumn> make_columns(const std::vector<std::string>& columns, const std::vector<Member>& prior,
                                       const std::vector<Member>& members, Values values) {
@@ -34,11 +48,16 @@ std::vector<std::string> labour_names(const Data& data) {
     columns.emplace_back(names::level[band]);
     columns.emplace_back(names::drift[band]);
     columns.emplace_back(names::innovation[band]);
+    columns.emplace_back(drift_spread_columns[band]);
+    for (std::size_t half_year = 0; half_year < data.moves(); ++half_year) {
+      columns.emplace_back(names::moved[half_year][band]);
+    }
   }
   columns.emplace_back(names::common);
   columns.emplace_back(names::season);
-  if (!data.path->sex_gap.empty()) columns.emplace_back(names::sex_gap);
-  if (!data.path->regular.empty()) columns.emplace_back(names::regular);
+  for (const Single& single : singles) {
+    if (data.path->tells(single.found, single.count)) columns.emplace_back(single.column);
+  }
   columns.emplace_back("survey.design_effect");
   return columns;
 }
@@ -48,13 +67,20 @@ std::vector<double> labour_values(const Data& data, const LabourMember& member) 
   for (std::size_t band = 0; band < band_count; ++band) {
     if (!data.seen[band]) continue;
     values.push_back(member.level(band, october, data.path->settings));
-    values.push_back(member.path[static_cast<Eigen::Index>(band_count + band)]);
+    values.push_back(member.path[drift_index + static_cast<Eigen::Index>(band)]);
     values.push_back(member.hyper.innovation[band]);
+    values.push_back(member.hyper.drift_sd[band]);
+    for (std::size_t half_year = 0; half_year < data.moves(); ++half_year) {
+      values.push_back(member.moved[half_year][band]);
+    }
   }
   values.push_back(member.hyper.common);
   values.push_back(2.0 * member.path[season_index]);
-  if (!data.path->sex_gap.empty()) values.push_back(member.sex_gap);
-  if (!data.path->regular.empty()) values.push_back(member.regular);
+  for (const Single& single : singles) {
+    if (!data.path->tells(single.found, single.count)) continue;
+    const double nations = single.found == found::search ? data.path->nations_search() : 0.0;
+    values.push_back(member.path[single.path] + nations);
+  }
   values.push_back(member.hyper.design_effect);
   return values;
 }
@@ -83,7 +109,7 @@ std::vector<NamedColumn> labour_columns(const Data& data, const std::vector<Labo
                                         std::uint64_t seed) {
   std::vector<LabourMember> prior;
   for (std::uint32_t number = 0; number < members.size(); ++number) {
-    prior.push_back(make_history(*data.path, seed, number).truth);
+    prior.push_back(make_history(*data.path, std::min(data.until, data.target), seed, number).truth);
   }
   return make_columns(labour_names(data), prior, members,
                       [&](const LabourMember& member) { return labour_values(data, member); });

@@ -4,6 +4,11 @@
 
 namespace jobcast::calibration {
 
+/// Spread of the drift of each band, log-odds a half-year. Calibrated because history tells of it; no draw reads it.
+inline constexpr std::array<const char*, band_count> drift_spread_columns{
+    "labour.drift_spread_15_29", "labour.drift_spread_30_49", "labour.drift_spread_50_64",
+    "labour.drift_spread_65_over"};
+
 /// A column of the posterior with as many draws of its prior, to set side by side.
 struct NamedColumn {
   std::string name;

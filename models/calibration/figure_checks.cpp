@@ -1,8 +1,10 @@
 #include "models/calibration/figure_checks.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/stats/moments.hpp"
+#include "models/calibration/columns.hpp"
 #include "models/labour/labour_columns.hpp"
 #include "models/labour/log_odds.hpp"
 #include "models/labour/survey_figure.hpp"
@@ -22,17 +24,21 @@ Hyper hyper_of_member(const Calibration& calibration, const PathSettings& settin
   for (std::size_t band = 0; band < band_count; ++band) {
     const auto found = calibration.columns.find(names::innovation[band]);
     hyper.innovation[band] = found == calibration.columns.end() ? settings.innovation[band] : found->second[member];
+    const auto spread = calibration.columns.find(drift_spread_columns[band]);
+    hyper.drift_sd[band] = spread == calibration.columns.end() ? settings.drift_sd[band] : spread->second[member];
   }
   return hyper;
 }
 
-/// Each rate from the surveys before it; the first survey's have none before them and are left out.
+/// Each figure from the surveys before it; the first survey's have none before them and are left out.
 void check_surveys(const Data& data, const Calibration& calibration, std::vector<FigureCheck>& figures) {
+  const Expectations none(*data.path);
   std::vector<std::vector<Expectation>> by_member;
   const auto members = std::min(most_members, static_cast<std::size_t>(calibration.columns.begin()->second.size()));
   for (std::size_t member = 0; member < members; ++member) {
-    auto& expectations = by_member.emplace_back();
+    Expectations expectations = none;
     filter_path(*data.path, hyper_of_member(calibration, data.path->settings, member), data.until, &expectations);
+    by_member.push_back(std::move(expectations.figures));
   }
   const int first = data.path->rounds.front().step;
   for (std::size_t index = 0; index < by_member.front().size(); ++index) {
@@ -46,11 +52,17 @@ void check_surveys(const Data& data, const Calibration& calibration, std::vector
       within += expectations[index].variance / static_cast<double>(members);
     }
     const double sd = std::sqrt(within + means.variance());
-    figures.push_back({.what = std::string("employment_rate ") + ages_names[one.ages],
+    const RoundView& round = *std::find_if(data.path->rounds.begin(), data.path->rounds.end(),
+                                           [&](const RoundView& each) { return each.step == one.step; });
+    const auto& figure = round.figures[one.figure];
+    const double expected = off_scale(figure, means.mean());
+    // Slope of the scale: persons of their logarithm, percent of log-odds.
+    const double slope = figure.base ? 100.0 * labour::slope_at(means.mean()) : expected;
+    figures.push_back({.what = round.names[one.figure],
                        .period = labour::survey_name(one.step),
-                       .observed = 100.0 * labour::share_of(one.observed),
-                       .expected = 100.0 * labour::share_of(means.mean()),
-                       .sd = 100.0 * labour::slope_at(means.mean()) * sd,
+                       .observed = off_scale(figure, one.observed),
+                       .expected = expected,
+                       .sd = slope * sd,
                        .score = (one.observed - means.mean()) / sd});
   }
 }

@@ -16,6 +16,12 @@ constexpr std::array<const char*, band_count> suffixes{"_15_29", "_30_49", "_50_
 constexpr double season_spread = 0.5;
 /// Half of 15-64's changes in common, a share of 0.1 to 0.9 possible.
 constexpr double least_common = 0.05;
+/// The counties' spread of drifts is that of most, not of each: a county may have half or twice of it (assumption).
+/// With this a drift is about as heavy in its tails as a t distribution with three degrees of freedom, so that a county
+/// that rises for ten years is believed.
+constexpr double drift_spread = 0.5;
+/// A county's unemployed stray from year to year by some fifth of their number (assumption; the nation's by a tenth).
+constexpr double search_innovation = 0.2;
 
 double central(const std::string& key) { return plan::default_values().at(key).central(); }
 
@@ -64,10 +70,12 @@ PathSettings path_settings(const SurveyRecord& record) {
   settings.common_odds = labour::log_odds(std::clamp(common, least_common, 1.0 - least_common));
   // A variance known from so many annual changes (Gaussian, so relative variance 2 / years).
   settings.innovation_spread = std::sqrt(1.0 / (2.0 * central("labour.innovation_weight")));
+  settings.drift_spread = drift_spread;
   settings.drift_persistence = std::pow(central("labour.drift_persistence"), 1.0 / labour::steps_a_year);
   settings.season_sd = 0.5 * season_spread;
   settings.sex_gap_innovation = central("labour.sex_gap_innovation");
   settings.regular_innovation = central("labour.regular_innovation");
+  settings.search_innovation = search_innovation;
   return settings;
 }
 
@@ -77,8 +85,10 @@ Hyper hyper_of(const PathSettings& settings, const Scores& scores) {
   for (std::size_t band = 0; band < band_count; ++band) {
     const auto score = static_cast<Eigen::Index>(band) + 1;
     hyper.innovation[band] = settings.innovation[band] * std::exp(settings.innovation_spread * scores[score]);
+    const auto of_drift = static_cast<Eigen::Index>(band_count + 2 + band);
+    hyper.drift_sd[band] = settings.drift_sd[band] * std::exp(settings.drift_spread * scores[of_drift]);
   }
-  hyper.common = labour::share_of(settings.common_odds + scores[hyper_count - 1]);
+  hyper.common = labour::share_of(settings.common_odds + scores[band_count + 1]);
   return hyper;
 }
 

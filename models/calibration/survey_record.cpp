@@ -1,10 +1,10 @@
 #include "models/calibration/survey_record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 
-#include "models/labour/log_odds.hpp"
 #include "models/labour/survey_figure.hpp"
 
 namespace jobcast::calibration {
@@ -29,9 +29,7 @@ void for_each_figure(const plan::Plan& plan, const char* item, Take take) {
   for (const plan::Fact* fact : plan.facts.all(item)) {
     const auto step = labour::survey_index(fact->period);
     const auto ages = ages_of(*fact);
-    if (!step || !ages) continue;
-    const auto saturday = time::add_days(time::reference_week(*step / 2, *step % 2 + 1), 6);
-    if (saturday <= plan.as_of) take(*step, *ages, *fact);
+    if (step && ages) take(*step, *ages, *fact);
   }
 }
 
@@ -56,15 +54,24 @@ void fill_near(std::vector<SurveyRound>& rounds) {
   }
 }
 
-/// p (1 - p) of the last published rate of one sex, 15-64; 0 without one.
-double slope_of_sex(const plan::Plan& plan, const char* sex, int last) {
-  double slope = 0.0;
-  for (int step = 0; step < 2; ++step) {
-    const auto* fact = plan.facts.find(
-        {.item = "employment_rate", .period = labour::survey_name(last - 2 * step), .sex = sex, .age = "15-64"});
-    if (fact != nullptr && slope == 0.0) slope = labour::slope_at(labour::log_odds(fact->value / 100.0));
+/// Whether two figures are of one kind: the same persons counted.
+bool is_same(const labour::SurveyFigure& one, const labour::SurveyFigure& other) {
+  return one.ages.from == other.ages.from && one.ages.to == other.ages.to && one.sex == other.sex &&
+         one.counted == other.counted && one.base == other.base;
+}
+
+std::vector<labour::SurveyFigure> figures_of(const plan::Plan& plan, int step) {
+  std::vector<labour::SurveyFigure> figures;
+  for (const auto& figure : labour::survey_figures(plan, labour::survey_name(step))) {
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [&](const auto& other) { return is_same(figure, other); });
+    if (found == figures.end()) {
+      figures.push_back(figure);
+    } else {
+      *found = figure;
+    }
   }
-  return slope;
+  return figures;
 }
 
 }  // namespace
@@ -83,13 +90,11 @@ SurveyRecord read_record(const plan::Plan& plan) {
     round_of(step).employed[ages] = thousands(fact);
   });
   SurveyRecord record;
-  for (auto& [step, round] : rounds) record.rounds.push_back(round);
+  for (auto& [step, round] : rounds) {
+    round.figures = figures_of(plan, step);
+    record.rounds.push_back(std::move(round));
+  }
   fill_near(record.rounds);
-  if (record.empty()) return record;
-  record.sex_gap = labour::sex_gap_series(plan, record.last());
-  record.sex_slope = {slope_of_sex(plan, "male", record.last()), slope_of_sex(plan, "female", record.last())};
-  record.regular = labour::regular_series(plan, record.last());
-  if (!record.regular.empty()) record.regular_slope = labour::slope_at(record.regular.back().value);
   return record;
 }
 

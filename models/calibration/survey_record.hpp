@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/labour/survey_series.hpp"
+#include "models/labour/survey_figure.hpp"
 #include "models/plan/plan.hpp"
 #include "models/state/groups.hpp"
 
@@ -24,7 +24,7 @@ constexpr bool holds_band(std::size_t ages, std::size_t band) {
 using ByBand = std::array<double, band_count>;
 using ByAges = std::array<std::optional<double>, ages_count>;
 
-/// What one survey published about employment by age.
+/// What one survey published.
 struct SurveyRound {
   int step = 0;     ///< half-years since year 0; odd: October
   ByAges rate;      ///< employed share of the ages' persons
@@ -32,15 +32,14 @@ struct SurveyRound {
   /// Where rates of several bands are linked to the bands' own: the round's rates and survey populations (employed over
   /// rate, thousand), or those of the nearest round that has them. NaN where no round has.
   ByBand near_rate{}, population{};
+  /// Everything that was published, by which calibration reads the round: employed (also by status), unemployed,
+  /// inactive, active and all persons and the rates of them, by age and sex. One of each kind. Facts stay the plan's.
+  std::vector<labour::SurveyFigure> figures;
 };
 
-/// Every survey of a plan up to its as-of date, in order.
+/// Every survey of a plan, in order; also those published after its as-of date, which a forecast starts before.
 struct SurveyRecord {
   std::vector<SurveyRound> rounds;
-  labour::Series sex_gap;  ///< log-odds of women less those of men, 15-64
-  ByBand sex_slope{};      ///< [0] men, [1] women: p (1 - p) of the last rate by sex; 0 without
-  labour::Series regular;  ///< log-odds of regular employees among the employed
-  std::optional<double> regular_slope;
 
   [[nodiscard]] bool empty() const { return rounds.empty(); }
   [[nodiscard]] int last() const { return rounds.back().step; }

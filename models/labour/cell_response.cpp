@@ -23,7 +23,7 @@ struct Whole {
 CellResponse::CellResponse(const LabourStart& start, const state::AgePyramid& registered) {
   std::array<Whole, state::survey_band_count> bands;
   std::array<Whole, state::sex_count> sexes_under_65;
-  Whole regular_work;
+  Whole regular_work, temporary_work, searching;
   for (int cell = 0; cell < state::cell_count; ++cell) {
     const state::AgeRange ages = state::labour_groups[static_cast<std::size_t>(cell / state::sex_count)];
     const auto band_of_cell = static_cast<std::size_t>(state::band_of_labour_group(cell / state::sex_count));
@@ -34,9 +34,13 @@ CellResponse::CellResponse(const LabourStart& start, const state::AgePyramid& re
     bands[band_of_cell].add(people, employed);
     if (ages.to < 65) sexes_under_65[sex].add(people, employed);
     regular_work.add(people * employed, shares[2] / employed);
+    temporary_work.add(people * (shares[3] + shares[4]), shares[3] / (shares[3] + shares[4]));
+    searching.add(people * (shares[0] + shares[1]), shares[1] / (shares[0] + shares[1]));
   }
   for (std::size_t b = 0; b < bands.size(); ++b) band[b] = bands[b].response();
   regular = regular_work.response();
+  temporary = temporary_work.response();
+  search = searching.response();
   // As many women start to work as men stop: women * movable(women) = -men * movable(men); the gap widens by
   // women / response(women) - men / response(men) = 1.
   const auto& [of_men, of_women] = sexes_under_65;

@@ -15,6 +15,8 @@ struct CellResponse {
   double women = 0.0;                                   ///< women under 65, for the gap to men to widen by one while
   double men = 0.0;                                     ///< the employed of 15-64 stay as many; of men: negative
   double regular = 0.0;                                 ///< regular work among all employed
+  double temporary = 0.0;                               ///< temporary work among the employed who are not regular
+  double search = 0.0;                                  ///< the unemployed among people without work
 
   CellResponse(const LabourStart& start, const state::AgePyramid& registered);
 };

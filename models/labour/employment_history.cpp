@@ -20,6 +20,8 @@ struct Headcount {
   double persons = 0.0;
   double employed = 0.0;
   double regular = 0.0;
+  double temporary = 0.0;
+  double unemployed = 0.0;
 
   Headcount(const LabourStart& start, const state::AgePyramid& registered, state::AgeRange ages,
             std::optional<state::Sex> only = std::nullopt) {
@@ -34,6 +36,8 @@ struct Headcount {
         persons += people;
         employed += people * (shares[2] + shares[3] + shares[4]);
         regular += people * shares[2];
+        temporary += people * shares[3];
+        unemployed += people * shares[1];
       }
     }
   }
@@ -152,6 +156,9 @@ EmploymentHistory read_history(const plan::Plan& plan, const LabourParameters& p
   }
   history.sex_gap = read_sex_gap(plan, parameters, start, registered, last);
   history.regular = read_regular(plan, parameters, start, registered, last);
+  const Headcount all(start, registered, {state::youngest_working_age, state::oldest_age});
+  history.temporary_at_start = log_odds(all.temporary / (all.employed - all.regular));
+  history.search_at_start = log_odds(all.unemployed / (all.persons - all.employed));
   return history;
 }
 

@@ -25,6 +25,10 @@ struct EmploymentHistory {
   SeriesState sex_gap;                                      ///< women's log-odds minus men's, 15-64
   SeriesState regular;                                      ///< regular employees against other employed
   double common = 0.0;  ///< share of a band's innovation variance that all bands have together
+  /// Log-odds at the start, where calibration says how far the last survey's were off: temporary and daily workers
+  /// among the employed who are not regular; the unemployed among people without work.
+  double temporary_at_start = 0.0;
+  double search_at_start = 0.0;
 };
 
 /// Filters and smooths the surveys up to `start.survey`. Innovations are such that the employment rate of 15-64 strays

@@ -83,6 +83,7 @@ struct Present {
   std::array<Lane, state::survey_band_count> drift;  ///< a year
   Lane sex_gap;
   Lane regular;
+  std::optional<Lane> temporary{}, search{};  ///< only where the plan is calibrated
 };
 
 Present draw_present(const EmploymentHistory& history, const Source& source) {
@@ -103,7 +104,27 @@ Present draw_present(const EmploymentHistory& history, const Source& source) {
   };
   present.sex_gap = around(history.sex_gap, "labour.sex_gap", labour_columns::sex_gap);
   present.regular = around(history.regular, "labour.regular", labour_columns::regular);
+  if (const auto level = source.member(labour_columns::temporary)) {
+    present.temporary = Lane(*level - history.temporary_at_start);
+  }
+  if (const auto level = source.member(labour_columns::search)) present.search = Lane(*level - history.search_at_start);
   return present;
+}
+
+/// Adds to the log-odds of temporary against own work; both together stay.
+void shift_temporary(LogRatios& ratios, const Lane& shift) {
+  const Lane odds = (ratios[3] - ratios[4]).exp();
+  const Lane both = ((1.0 + odds) / (1.0 + odds * shift.exp())).log();
+  ratios[3] += shift + both;
+  ratios[4] += both;
+}
+
+/// Adds to the log-odds of searching against staying out of the labour force; both together stay.
+void shift_search(LogRatios& ratios, const Lane& shift) {
+  const Lane odds = ratios[1].exp();
+  const Lane inactive = ((1.0 + odds) / (1.0 + odds * shift.exp())).log();
+  ratios[1] += shift;
+  for (std::size_t k = 2; k < ratios.size(); ++k) ratios[k] -= inactive;
 }
 
 std::vector<LogRatios> october_ratios(const LabourModel& model, const CellResponse& response, const Present& present) {
@@ -117,8 +138,25 @@ std::vector<LogRatios> october_ratios(const LabourModel& model, const CellRespon
     shift_ratios(of_cell,
                  response.band[band] * present.level[band] + (women ? response.women : response.men) * present.sex_gap,
                  response.regular * present.regular);
+    if (present.temporary) shift_temporary(of_cell, response.temporary * *present.temporary);
+    if (present.search) shift_search(of_cell, response.search * *present.search);
   }
   return ratios;
+}
+
+/// What surveys since the start say of a half-year's two quarters: they add up to what the member moved, each changed
+/// by as much (a bridge between the two surveys).
+void bridge(std::vector<QuarterStep>& quarters, std::size_t band, double response, const Source& source) {
+  for (std::size_t half_year = 0; half_year < labour_columns::most_moves; ++half_year) {
+    const auto moved = source.member(labour_columns::moved[half_year][band]);
+    const std::size_t second = 2 * half_year + 1;
+    if (!moved || second >= quarters.size()) return;
+    units::Lane& one = quarters[second - 1].employment[band];
+    units::Lane& other = quarters[second].employment[band];
+    const Lane missing = 0.5 * (response * *moved - one - other);
+    one += missing;
+    other += missing;
+  }
 }
 
 std::vector<QuarterStep> draw_quarters(const LabourModel& model, const CellResponse& response, const Present& present,
@@ -143,6 +181,7 @@ std::vector<QuarterStep> draw_quarters(const LabourModel& model, const CellRespo
       quarters[quarter].employment[band] =
           response.band[band] * (present.drift[band] * left / quarters_a_year + innovation);
     }
+    bridge(quarters, band, response.band[band], source);
   }
   for (std::size_t quarter = 0; quarter < quarters.size(); ++quarter) {
     const Lane widening = history.sex_gap.innovation / std::sqrt(quarters_a_year) * gap[quarter];

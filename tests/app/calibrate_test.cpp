@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <iomanip>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/app/process.hpp"
 
@@ -40,6 +43,58 @@ class Calibrated : public ::testing::Test {
 
   testing::TemporaryFolder folder_;
 };
+
+/// The rows of a survey of April 2024, in which every band's rate lies higher by `points`.
+std::string survey_of_april(double points) {
+  std::string rows;
+  struct Band {
+    const char* ages;
+    double population, rate;
+  };
+  for (const auto& [ages, population, rate] :
+       {Band{"15+", 30.1, 72.6}, Band{"15-29", 2.4, 40.0}, Band{"30-49", 6.6, 85.9}, Band{"50-64", 10.2, 79.7},
+        Band{"65+", 10.9, 64.5}}) {
+    std::ostringstream both;
+    both << std::fixed << std::setprecision(1) << "a,b,employment_rate,2024H1,both," << ages << ",," << rate + points
+         << ",percent,yes,\na,b,employed,2024H1,both," << ages << ",," << population * (rate + points) / 100.0
+         << ",thousand_persons,yes,\n";
+    rows += both.str();
+  }
+  return rows;
+}
+
+TEST_F(Calibrated, AddingTheRowsOfANewSurveyIsAllAnUpdateTakes) {
+  const auto mean_of_october = [&] {
+    for (const auto& row : nlohmann::json::parse(forecast().out)["indicators"]) {
+      if (row["id"] == "employment_rate_15_64" && row["survey"] == "2024-10") {
+        return std::pair(row["published"]["mean"].get<double>(), row["published"]["sd"].get<double>());
+      }
+    }
+    return std::pair(0.0, 0.0);
+  };
+  const auto history = folder_.path() / "county" / "reference" / "survey-history.csv";
+  ASSERT_EQ(run({"calibrate", "county", "--members", "200"}).code, 0);
+  const auto before = mean_of_october();
+  const auto size = fs::file_size(history);
+  const auto with_april = [&](double points) {
+    fs::resize_file(history, size);
+    std::ofstream(history, std::ios::app) << survey_of_april(points);
+    EXPECT_EQ(run({"check", "county"}).code, 0);
+    const auto calibrated = run({"calibrate", "county", "--members", "200"});
+    EXPECT_EQ(calibrated.code, 0) << calibrated.error;
+    EXPECT_THAT(calibrated.out, HasSubstr("23 surveys, the last 2024H1"));
+    return mean_of_october();
+  };
+  const auto high = with_april(4.0);
+  const auto low = with_april(-4.0);
+  EXPECT_GT(high.first, before.first + 0.8);
+  EXPECT_LT(low.first, before.first - 0.8);
+  EXPECT_LT(high.second, before.second + 0.05) << "a survey more, and half a year less to go";
+  const auto until = run({"calibrate", "county", "--members", "200", "--until", "2023H2"});
+  EXPECT_THAT(until.out, HasSubstr("22 surveys, the last 2023H2"));
+  EXPECT_NEAR(mean_of_october().first, before.first, 0.05) << "--until leaves the new survey out";
+  EXPECT_EQ(run({"check-calibration", "county", "--histories", "20"}).code, 0);
+}
 
 TEST_F(Calibrated, ForecastsUseItByDefaultAndNotWithPrior) {
   const auto before = forecast();

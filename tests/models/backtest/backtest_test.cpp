@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "tests/models/population/jeongseon.hpp"
@@ -16,7 +17,8 @@ const plan::Plan& jeongseon() {
 }
 
 const Backtest& of_jeongseon() {
-  static const Backtest backtest = run(jeongseon(), {.population_draws = 640, .labour_members = 100});
+  static const Backtest backtest =
+      run(jeongseon(), {.population_draws = 640, .labour_members = 100, .monthly_draws = 320, .made_histories = 100});
   return backtest;
 }
 
@@ -69,6 +71,35 @@ TEST(Backtest, EmploymentIsScoredFrom2017H2To2022H2UpToTwoYearsAhead) {
   EXPECT_EQ(of_jeongseon().find(Subject::employment_rate, Method::jobcast, "15-64", 4)->n, 9);
 }
 
+TEST(Backtest, SaysWhatCoverageARightModelWouldHave) {
+  ASSERT_TRUE(of_jeongseon().usual_coverage.has_value());
+  EXPECT_GT(of_jeongseon().usual_coverage->low, 0.5);
+  EXPECT_LT(of_jeongseon().usual_coverage->low, 0.78);
+  EXPECT_GT(of_jeongseon().usual_coverage->high, 0.82);
+  EXPECT_LT(of_jeongseon().usual_coverage->high, 0.98);
+}
+
+TEST(Backtest, RunsTheMonthlyModelFromYearEndsWithPopulationAndSaysWhyNotFromOthers) {
+  std::set<std::string> origins;
+  for (const auto& hindcast : of_jeongseon().hindcasts) {
+    if (hindcast.method != Method::monthly_model) continue;
+    origins.insert(hindcast.origin);
+    EXPECT_TRUE(is_from_year_end(hindcast.subject));
+    if (is_rate(hindcast.subject)) {
+      EXPECT_GT(hindcast.predicted.sd, 0.5);
+      EXPECT_LT(hindcast.predicted.sd, 20.0);
+    }
+  }
+  EXPECT_EQ(origins, (std::set<std::string>{"2020H2", "2021H2", "2022H2"}));
+  EXPECT_EQ(of_jeongseon().find(Subject::employment_rate_from_year_end, Method::monthly_model, "15-64")->n, 10);
+  EXPECT_EQ(of_jeongseon().find(Subject::employed_from_year_end, Method::local_level)->n, 10);
+  std::map<NoMonthly, std::set<std::string>> left_out;
+  for (const auto& each : of_jeongseon().monthly_left_out) left_out[each.why].insert(each.origin);
+  EXPECT_EQ(left_out[NoMonthly::no_population], (std::set<std::string>{"2017H2", "2018H2", "2019H2"}));
+  EXPECT_EQ(left_out[NoMonthly::not_a_year_end],
+            (std::set<std::string>{"2018H1", "2019H1", "2020H1", "2021H1", "2022H1"}));
+}
+
 TEST(Backtest, ScoresEveryMethodOnTheSameFigures) {
   for (const auto& each : of_jeongseon().scores) {
     const auto* own = of_jeongseon().find(each.subject, Method::jobcast, each.ages, each.ahead);
@@ -77,7 +108,8 @@ TEST(Backtest, ScoresEveryMethodOnTheSameFigures) {
 }
 
 TEST(Backtest, HasTheSameBitsOnOneAndOnThreeThreads) {
-  const Settings few{.population_draws = 64, .labour_members = 32, .threads = 1};
+  const Settings few{
+      .population_draws = 64, .labour_members = 32, .monthly_draws = 32, .made_histories = 20, .threads = 1};
   Settings more = few;
   more.threads = 3;
   const auto one = run(jeongseon(), few);
@@ -87,6 +119,7 @@ TEST(Backtest, HasTheSameBitsOnOneAndOnThreeThreads) {
     EXPECT_EQ(one.hindcasts[index].predicted.mean, three.hindcasts[index].predicted.mean);
     EXPECT_EQ(one.hindcasts[index].predicted.crps, three.hindcasts[index].predicted.crps);
   }
+  EXPECT_EQ(one.usual_coverage->low, three.usual_coverage->low);
 }
 
 TEST(Backtest, OfAPackWithPopulationOnlyScoresPopulation) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "models/backtest/labour_hindcast.hpp"
+#include "models/backtest/monthly_hindcast.hpp"
 #include "models/backtest/population_hindcast.hpp"
 #include "models/plan/as_of.hpp"
 
@@ -59,6 +60,15 @@ TEST(NoPeeking, EmploymentFromOctober2020HasTheSameBitsWhateverCameLater) {
   const auto later = time::make_date(2021, 4, 30);
   EXPECT_NE(forecast_labour(plan::as_of(with_another_future(jeongseon(), day), later), 1, 1, 32).members,
             forecast_labour(plan::as_of(jeongseon(), later), 1, 1, 32).members);
+}
+
+TEST(NoPeeking, TheMonthlyModelFromTheEndOf2020HasTheSameBitsWhateverCameLater) {
+  const auto day = time::make_date(2020, 12, 31);
+  const auto own = forecast_monthly(plan::as_of(jeongseon(), day), 4, 1, 32, 50);
+  EXPECT_EQ(own, forecast_monthly(plan::as_of(with_another_future(jeongseon(), day), day), 4, 1, 32, 50));
+  const auto later = time::make_date(2021, 12, 31);
+  EXPECT_NE(forecast_monthly(plan::as_of(with_another_future(jeongseon(), day), later), 1, 1, 32, 50),
+            forecast_monthly(plan::as_of(jeongseon(), later), 1, 1, 32, 50));
 }
 
 TEST(AsOf, HoldsNothingOfALaterDayAndNoneOfThePacksAssumptions) {

@@ -39,6 +39,26 @@ TEST(Calibrate, FindsLevelsBetweenTheLastSurveysAndTheHistory) {
   EXPECT_EQ(of_jeongseon().until, "2023H2");
 }
 
+TEST(Calibrate, FindsStatusAndUnemploymentWhereTheSurveysHaveThem) {
+  const auto share = [](const char* column) {
+    return 100.0 * labour::share_of(parameter(of_jeongseon(), column).mean);
+  };
+  // 7.7 and 7.5 of 21.7 and 21.8; 4.0 and 4.5 of the 14.0 and 14.3 others; 0.09-0.13 of 8.6 without work.
+  EXPECT_NEAR(share("labour.regular_share"), 34.9, 1.0);
+  EXPECT_NEAR(share("labour.temporary_share"), 30.2, 1.5);
+  EXPECT_NEAR(share("labour.search_share"), 1.3, 0.4);
+  EXPECT_GT(parameter(of_jeongseon(), "labour.temporary_share").told(), 0.9);
+  EXPECT_GT(parameter(of_jeongseon(), "labour.search_share").told(), 0.5);
+  EXPECT_LT(parameter(of_jeongseon(), "labour.old_sex_gap").mean, 0.0) << "fewer women than men of 65 and over work";
+  EXPECT_EQ(of_jeongseon().figures, 292) << "10 or 12 a survey, 34 where status is published, births and deaths";
+}
+
+TEST(Calibrate, BelievesARiseOfTenYears) {
+  EXPECT_GT(parameter(of_jeongseon(), "labour.drift_spread_65_over").mean,
+            parameter(of_jeongseon(), "labour.drift_spread_65_over").prior_mean);
+  EXPECT_GT(parameter(of_jeongseon(), "labour.drift_65_over").mean, 0.015);
+}
+
 TEST(Calibrate, TakesMortalityFromTheDeathsOf2022AndSetsMigrationAgainstIt) {
   const auto& mortality = of_jeongseon().columns.at("population.mortality_multiplier");
   const auto& migration = of_jeongseon().columns.at("population.migration_level");
@@ -74,6 +94,25 @@ TEST(Calibrate, UntilASurveyReadsNothingLater) {
   EXPECT_EQ(own.until, "2022H2");
   EXPECT_GT(parameter(own, "labour.level_15_29").sd, parameter(of_jeongseon(), "labour.level_15_29").sd)
       << "two surveys fewer";
+}
+
+TEST(Calibrate, SaysHowFarLevelsMovedSinceTheForecastsStartWhereALaterSurveyTells) {
+  // As of the end of 2022 the surveys of 2023 are later ones.
+  plan::Plan earlier = test::jeongseon();
+  earlier.as_of = time::make_date(2022, 12, 31);
+  const auto smoothed = calibrate(earlier, {.members = 400});
+  const auto filtered = calibrate(earlier, {.members = 400, .until = labour::survey_index("2022H2")});
+  EXPECT_FALSE(filtered.columns.contains("labour.moved_50_64"));
+  EXPECT_LT(parameter(smoothed, "labour.level_50_64").sd, 0.95 * parameter(filtered, "labour.level_50_64").sd);
+  // Where it stands now is where it stood and how it moved.
+  const auto& level = smoothed.columns.at("labour.level_50_64");
+  const auto& first = smoothed.columns.at("labour.moved_50_64");
+  const auto& second = smoothed.columns.at("labour.moved_second_50_64");
+  double now = 0.0;
+  for (std::size_t member = 0; member < level.size(); ++member) {
+    now += (level[member] + first[member] + second[member]) / static_cast<double>(level.size());
+  }
+  EXPECT_NEAR(now, parameter(of_jeongseon(), "labour.level_50_64").mean, 0.02);
 }
 
 TEST(Calibrate, WorksWithOneSurveyAndWithGaps) {

@@ -15,12 +15,12 @@ LabourPath path_of(const plan::Plan& plan) { return LabourPath(read_record(plan)
 
 Hyper median(const PathSettings& settings) { return hyper_of(settings, Scores::Zero()); }
 
-/// The density of all rates at once, from their joint covariance: no filter in it.
+/// The density of all figures at once, from their joint covariance: no filter in it, and nothing condensed.
 double joint_log_density(const LabourPath& path, const Hyper& hyper) {
   const auto transition = half_year_transition(path.settings);
   const auto noise = half_year_noise(path.settings, hyper);
-  const auto sampling = sampling_variance(path.settings, hyper);
-  const Belief before = belief_before(path.settings);
+  const auto sampling = found_variance(path, hyper);
+  const Belief before = belief_before(path.settings, hyper);
   const int first = path.rounds.front().step;
   const auto marginal = [&](int steps) {
     PathMatrix covariance = before.covariance;
@@ -33,12 +33,14 @@ double joint_log_density(const LabourPath& path, const Hyper& hyper) {
     return result;
   };
   Eigen::Index size = 0;
-  for (const auto& round : path.rounds) size += round.count;
+  for (const auto& round : path.rounds) size += round.observed.size();
   Eigen::VectorXd surprise(size);
   Eigen::MatrixXd covariance(size, size);
   Eigen::Index row = 0;
   for (const auto& one : path.rounds) {
-    surprise.segment(row, one.count) = (one.observed - one.offset).head(one.count);
+    const auto count = one.observed.size();
+    surprise.segment(row, count) =
+        one.observed - one.offset - one.by_found * one.found_offset - one.by_found * one.links * before.mean;
     Eigen::Index column = 0;
     for (const auto& other : path.rounds) {
       const int early = std::min(one.step, other.step) - first;
@@ -48,15 +50,16 @@ double joint_log_density(const LabourPath& path, const Hyper& hyper) {
       } else {
         between = between * power(other.step - one.step).transpose();
       }
-      Eigen::MatrixXd block = one.links.topRows(one.count) * between * other.links.topRows(other.count).transpose();
+      Eigen::MatrixXd block = one.by_found * one.links * between * (other.by_found * other.links).transpose();
       if (one.step == other.step) {
-        block += one.sample.topRows(one.count) * sampling.asDiagonal() * one.sample.topRows(one.count).transpose();
-        block.diagonal() += one.rounding.head(one.count);
+        block += one.by_found * sampling.asDiagonal() * one.by_found.transpose();
+        block += one.by_people * one.people_sd.array().square().matrix().asDiagonal() * one.by_people.transpose();
+        block.diagonal() += one.rounding;
       }
-      covariance.block(row, column, one.count, other.count) = block;
-      column += other.count;
+      covariance.block(row, column, count, other.observed.size()) = block;
+      column += other.observed.size();
     }
-    row += one.count;
+    row += count;
   }
   const Eigen::LLT<Eigen::MatrixXd> factor(covariance);
   const Eigen::MatrixXd root = factor.matrixL();
@@ -64,14 +67,12 @@ double joint_log_density(const LabourPath& path, const Hyper& hyper) {
                  2.0 * root.diagonal().array().log().sum() + surprise.dot(factor.solve(surprise)));
 }
 
-TEST(FilterPath, HasTheJointDensityOfAllRates) {
-  LabourPath path = path_of(test::jeongseon());
-  path.sex_gap.clear();
-  path.regular.clear();
+TEST(FilterPath, HasTheJointDensityOfAllFigures) {
+  const LabourPath path = path_of(test::jeongseon());
   for (const double score : {-1.0, 0.0, 1.5}) {
     const Hyper hyper = hyper_of(path.settings, Scores::Constant(score));
     const double filtered = filter_path(path, hyper, path.rounds.back().step).log_likelihood;
-    EXPECT_NEAR(filtered, joint_log_density(path, hyper), 1e-6 * std::abs(filtered));
+    EXPECT_NEAR(filtered, joint_log_density(path, hyper), 1e-5 * std::abs(filtered));
   }
 }
 
@@ -89,6 +90,24 @@ TEST(FilterPath, LearnsNextToNothingFromTotalsOfBandsItHasSeen) {
     EXPECT_LE(all.covariance(band, band), bands.covariance(band, band) * 1.0001);
     EXPECT_GT(all.covariance(band, band), bands.covariance(band, band) * 0.9) << band;
   }
+}
+
+TEST(FilterPath, LearnsTheSameOfEmploymentWhetherOrNotItIsSplitByStatusAndSex) {
+  // Status, sex, unemployment and inactivity come from the sample that the rates come from.
+  const auto of_plan = [](const plan::Plan& plan) {
+    const auto path = path_of(plan);
+    return filter_path(path, median(path.settings), path.rounds.back().step).now;
+  };
+  const auto all = of_plan(test::jeongseon());
+  const auto rates = of_plan(test::with_facts(test::jeongseon(), [](plan::Fact& fact) {
+    return fact.item == "employment_rate" || (fact.item == "employed" && fact.category.empty() && fact.sex == "both");
+  }));
+  for (Eigen::Index band = 0; band < 4; ++band) {
+    EXPECT_GT(all.covariance(band, band), rates.covariance(band, band) * 0.97) << band;
+    EXPECT_NEAR(all.mean[band], rates.mean[band], 0.05) << band;
+  }
+  EXPECT_LT(all.covariance(temporary_index, temporary_index), 0.05) << "two surveys say where it stands";
+  EXPECT_GT(rates.covariance(temporary_index, temporary_index), 2.0);
 }
 
 TEST(FilterPath, IsSurerTheMoreSurveysItReadsAndLessSureBeyondTheLast) {

@@ -18,8 +18,8 @@ TEST(ReadRecord, HoldsEverySurveyOfTheCounty) {
   EXPECT_NEAR(*record.rounds.back().rate[0], 0.373, 1e-12);
   EXPECT_FALSE(record.rounds.front().rate[4].has_value()) << "15-64 is published from 2017H2";
   EXPECT_NEAR(record.rounds.back().population[2], 8.1 / 0.791, 1e-9);
-  EXPECT_EQ(record.sex_gap.size(), 2U);
-  EXPECT_EQ(record.regular.size(), 2U);
+  EXPECT_EQ(record.rounds.front().figures.size(), 10U) << "four bands and all, employed and rate";
+  EXPECT_EQ(record.rounds.back().figures.size(), 34U);
 }
 
 TEST(ReadRecord, LinksTotalsByTheNearestRoundWhereABandIsMissing) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
+#include <memory>
 #include <string>
 
 #include "models/labour/cell_response.hpp"
@@ -169,6 +171,36 @@ TEST(LabourDraw, SpreadsBandsAsTheHistorySays) {
     EXPECT_NEAR(mean, 2.0 * damping * series.now.drift, 4.0 * expected / std::sqrt(count) + 0.02 * expected) << band;
     EXPECT_NEAR(sd / expected, 1.0, 4.0 / std::sqrt(2.0 * count) + 0.01) << band;
   }
+}
+
+/// Persons of 15 and over by labour state in the first lane of a draw from a plan whose posterior is one column.
+std::array<double, states> doing_with(const char* column, double log_odds) {
+  plan::Plan plan = test::jeongseon();
+  plan.posterior = std::make_shared<const plan::Posterior>(
+      "made", std::map<std::string, std::vector<double>, std::less<>>{{column, {log_odds}}});
+  const LabourModel calibrated(plan, test::registered());
+  const LabourDraw draw = draw_labour(calibrated, {1, random::Purpose::parameters, 0}, 0, Behaviour::moving);
+  std::array<double, states> persons{};
+  for (const state::Sex sex : state::sexes) {
+    for (int age = 15; age <= state::oldest_age; ++age) {
+      const double people = test::registered().of(sex, age);
+      for (std::size_t k = 0; k < persons.size(); ++k) persons[k] += people * shares_at(draw, sex, age)[k][0];
+    }
+  }
+  return persons;
+}
+
+TEST(LabourDraw, MovesUnemploymentAndTemporaryWorkToTheMembersOfAPosteriorAndNothingElse) {
+  const auto few = doing_with(labour_columns::search, std::log(0.01));
+  const auto many = doing_with(labour_columns::search, std::log(0.02));
+  EXPECT_NEAR(many[1] / many[0] / (few[1] / few[0]), 2.0, 0.15);
+  for (std::size_t k = 2; k < states; ++k) EXPECT_NEAR(many[k] / few[k], 1.0, 0.005) << k;
+
+  const auto little = doing_with(labour_columns::temporary, -1.0);
+  const auto much = doing_with(labour_columns::temporary, -0.5);
+  EXPECT_NEAR(std::log(much[3] / much[4]) - std::log(little[3] / little[4]), 0.5, 0.08);
+  EXPECT_NEAR((much[3] + much[4]) / (little[3] + little[4]), 1.0, 0.005);
+  EXPECT_NEAR(much[2] / little[2], 1.0, 0.005);
 }
 
 }  // namespace

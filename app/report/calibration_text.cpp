@@ -178,6 +178,12 @@ std::string figure_label(const std::string& what, const Catalogue& words) {
   return words.text("calibration.persons", age);
 }
 
+const char* share_name(const std::string& what) {
+  if (what == "regular") return "calibration.share_regular";
+  if (what == "temporary") return "calibration.share_temporary";
+  return what == "self_employed" ? "calibration.share_self_employed" : "calibration.share_unemployed";
+}
+
 /// What few surveys by status can tell, and what not.
 std::string status_table(const Check& check, const Page& page) {
   if (check.status.empty()) return {};
@@ -195,7 +201,7 @@ std::string status_table(const Check& check, const Page& page) {
     constexpr double half_width = 1.6448536269514722;
     most = std::max(most, row.surveys);
     beyond = beyond || (row.surveys > 1 && std::abs(change) > half_width * row.chance_sd);
-    table.add({words.text("calibration.share_" + row.what), std::to_string(row.surveys), grouped(row.first_percent, 1),
+    table.add({words.text(share_name(row.what)), std::to_string(row.surveys), grouped(row.first_percent, 1),
                grouped(row.last_percent, 1), row.surveys > 1 ? with_sign(change, 1) : "",
                row.surveys > 1 ? "± " + grouped(half_width * row.chance_sd, 1) : ""});
   }

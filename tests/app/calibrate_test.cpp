@@ -55,9 +55,9 @@ std::string survey_of_april(double points) {
        {Band{"15+", 30.1, 72.6}, Band{"15-29", 2.4, 40.0}, Band{"30-49", 6.6, 85.9}, Band{"50-64", 10.2, 79.7},
         Band{"65+", 10.9, 64.5}}) {
     std::ostringstream both;
-    both << std::fixed << std::setprecision(1) << "a,b,employment_rate,2024H1,both," << ages << ",," << rate + points
-         << ",percent,yes,\na,b,employed,2024H1,both," << ages << ",," << population * (rate + points) / 100.0
-         << ",thousand_persons,yes,\n";
+    both << std::fixed << std::setprecision(1) << "rate " << ages << ",April,employment_rate,2024H1,both," << ages
+         << ",," << rate + points << ",percent,yes,\nemployed " << ages << ",April,employed,2024H1,both," << ages
+         << ",," << population * (rate + points) / 100.0 << ",thousand_persons,yes,\n";
     rows += both.str();
   }
   return rows;
@@ -65,7 +65,8 @@ std::string survey_of_april(double points) {
 
 TEST_F(Calibrated, AddingTheRowsOfANewSurveyIsAllAnUpdateTakes) {
   const auto mean_of_october = [&] {
-    for (const auto& row : nlohmann::json::parse(forecast().out)["indicators"]) {
+    const auto document = nlohmann::json::parse(forecast().out);
+    for (const auto& row : document["indicators"]) {
       if (row["id"] == "employment_rate_15_64" && row["survey"] == "2024-10") {
         return std::pair(row["published"]["mean"].get<double>(), row["published"]["sd"].get<double>());
       }

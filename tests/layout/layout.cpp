@@ -29,7 +29,7 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"audit", {"plan"}},
     {"attribution", {"plan", "scenario", "forecast"}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
-    {"backtest", {"plan", "state", "population", "labour", "panel", "forecast", "calibration"}},
+    {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},
     {"runs", {"plan", "scenario", "survey", "forecast"}},
     {"sweep", {"plan", "scenario", "programmes", "forecast"}},

@@ -34,6 +34,7 @@ figcaption{font-weight:600;margin-bottom:.5rem;max-width:46rem}
 .scroll{overflow-x:auto;margin:1.2rem 0}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem;font-size:1rem}
+caption span{display:inline-block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.5rem))}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--chart-grid);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--chart-muted);vertical-align:bottom}
 th[scope=row]{font-weight:400;min-width:8.5rem}

@@ -5,7 +5,7 @@
 #include "app/publication/workbook.hpp"
 #include "tests/app/fixture.hpp"
 #include "tests/app/process.hpp"
-#include "tests/app/report_fixture.hpp"
+#include "tests/app/publication/readers.hpp"
 
 namespace jobcast::app {
 namespace {

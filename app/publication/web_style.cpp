@@ -42,7 +42,7 @@ th[scope=row]{font-weight:400;min-width:8.5rem}
 thead .number{white-space:normal}
 .date{white-space:nowrap}
 .total th,.total td{font-weight:700;border-top:2px solid var(--chart-muted)}
-.prose td,.prose th[scope=row]{min-width:6rem}
+.prose td:not(.number):not(.date),.prose th[scope=row]{min-width:6rem}
 .prose td.long,.prose th.long[scope=row]{min-width:15rem}
 tr:target{background:color-mix(in srgb,var(--chart-amber) 25%,var(--chart-page))}
 details{margin:1.2rem 0}
@@ -67,7 +67,7 @@ footer{margin:3rem auto 2rem;border-top:1px solid var(--chart-grid);padding-top:
  .scroll{overflow:visible}
  table{font-size:8pt;width:100%}
  th,td{padding:.15rem .3rem}
- .prose td,th[scope=row],.prose th[scope=row],.prose td.long,.prose th.long[scope=row]{min-width:0}
+ .prose td:not(.number):not(.date),th[scope=row],.prose th[scope=row],.prose td.long,.prose th.long[scope=row]{min-width:0}
  a{text-decoration:none}
  thead{display:table-header-group}
 }

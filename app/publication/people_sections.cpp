@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "app/charts/pyramid.hpp"
 #include "app/charts/record_chart.hpp"
@@ -157,7 +158,13 @@ Sheet flows_sheet(const Editor& editor) {
 }
 
 std::string method_name(const std::string& method, const Catalogue& words) {
-  return method == "jobcast" ? method : words.text("backtest." + method);
+  static const std::map<std::string, const char*> names{{"last_value", "backtest.last_value"},
+                                                        {"drift", "backtest.drift"},
+                                                        {"hamilton_perry", "backtest.hamilton_perry"},
+                                                        {"last_rate", "backtest.last_rate"},
+                                                        {"local_level", "backtest.local_level"}};
+  const auto name = names.find(method);
+  return name == names.end() ? method : words.text(name->second);
 }
 
 bool is_empty(const nlohmann::ordered_json& row, const char* key) {

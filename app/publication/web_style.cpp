@@ -60,7 +60,7 @@ footer{margin:3rem auto 2rem;border-top:1px solid var(--chart-grid);padding-top:
  body{font-size:10pt}
  header,nav,main,footer{max-width:none;padding:0}
  nav,.skip{display:none}
- .chart.wide{display:block;max-width:100%}
+ .chart.wide{display:block;max-width:100%;max-height:225mm}
  .chart.narrow{display:none}
  h2,figcaption,caption{break-after:avoid}
  figure,tr,.answer{break-inside:avoid}

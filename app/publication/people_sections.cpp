@@ -176,6 +176,16 @@ double number(const nlohmann::ordered_json& row, const char* key) {
                                                       : std::numeric_limits<double>::quiet_NaN();
 }
 
+/// Whether the intervals held what they promise: said only where chance alone does not explain the difference.
+std::string reliability(const std::string& subject, double within, double count, const Catalogue& words) {
+  constexpr double promised = 0.8;
+  const double error = std::sqrt(promised * (1.0 - promised) / std::max(count, 1.0));
+  const char* id = within < promised - 2.0 * error   ? "report.record_narrow"
+                   : within > promised + 2.0 * error ? "report.record_wide"
+                                                     : "report.record_honest";
+  return words.text(id, subject, grouped(100.0 * within) + "%", grouped(100.0 * promised) + "%", grouped(count));
+}
+
 /// Scores of every method over all ages and distances.
 void add_scores(Section& section, const nlohmann::ordered_json& backtest, const std::string& subject,
                 const Editor& editor) {
@@ -209,6 +219,9 @@ void add_scores(Section& section, const nlohmann::ordered_json& backtest, const 
     const charts::Record::Method method{name, number(row, "crps"), within};
     // The own one comes first, so that it has the first colour.
     if (name == "jobcast") {
+      section.paragraphs.push_back({reliability(words.text(rates ? "report.record_rates" : "report.record_people"),
+                                                within[1], number(row, "n"), words),
+                                    {source}});
       record.methods.insert(record.methods.begin(), method);
     } else {
       record.methods.push_back(method);

@@ -37,7 +37,7 @@ caption{text-align:left;font-weight:600;padding-bottom:.4rem;font-size:1rem}
 caption span{display:inline-block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.5rem))}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--chart-grid);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--chart-muted);vertical-align:bottom}
-th[scope=row]{font-weight:400;min-width:8.5rem}
+th[scope=row]{font-weight:400;min-width:9.6rem}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
 .date{white-space:nowrap}

@@ -49,7 +49,7 @@ Drawing effect_bars(const EffectBars& effects, double width, const std::string& 
   const auto x = round_scale(low, high, frame.left, frame.right, layout.beside ? 5 : 3);
   // Lines would cross the names that stand above the bars.
   bottom_axis(drawing, x, frame, {.about = layout.beside ? 5 : 3, .grid = layout.beside});
-  drawing.line({x(0.0), frame.top}, {x(0.0), frame.bottom}, {Colour::muted, 1.2});
+  if (layout.beside) drawing.line({x(0.0), frame.top}, {x(0.0), frame.bottom}, {Colour::muted, 1.2});
   for (std::size_t i = 0; i < effects.rows.size(); ++i) {
     const auto& row = effects.rows[i];
     const double start = top + static_cast<double>(i) * layout.row_height;
@@ -60,6 +60,7 @@ Drawing effect_bars(const EffectBars& effects, double width, const std::string& 
     } else {
       drawing.text({frame.left + 5.0, start + 16.0}, fitted(row.name, width - frame.left - 5.0));
     }
+    if (!layout.beside) drawing.line({x(0.0), middle - 11.0}, {x(0.0), middle + 11.0}, {Colour::muted, 1.2});
     drawing.rectangle({x(0.0), middle - 8.0}, x(row.mean) - x(0.0), 16.0, {Colour::blue, 0.8}, row.name);
     drawing.line({x(row.low), middle}, {x(row.high), middle}, {Colour::ink, 1.4});
     drawing.text({width, middle + 0.35 * text_size}, app::with_sign(row.mean, effects.decimals),

@@ -35,7 +35,7 @@ Command report() {
           {{"--out", "FILE", "help.report_out", {}, WordKind::file},
            {"--xlsx", "FILE", "help.xlsx", {}, WordKind::file},
            {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
-           {"--draws", "N", "help.draws"},
+           {"--draws", "N", "help.report_draws"},
            {"--seed", "N", "help.seed"},
            {"--threads", "N", "help.threads"},
            {"--prior", "", "help.prior"},

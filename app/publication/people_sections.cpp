@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "app/charts/pyramid.hpp"
 #include "app/charts/record_chart.hpp"
@@ -157,7 +158,13 @@ Sheet flows_sheet(const Editor& editor) {
 }
 
 std::string method_name(const std::string& method, const Catalogue& words) {
-  return method == "jobcast" ? method : words.text("backtest." + method);
+  static const std::map<std::string, const char*> names{{"last_value", "backtest.last_value"},
+                                                        {"drift", "backtest.drift"},
+                                                        {"hamilton_perry", "backtest.hamilton_perry"},
+                                                        {"last_rate", "backtest.last_rate"},
+                                                        {"local_level", "backtest.local_level"}};
+  const auto name = names.find(method);
+  return name == names.end() ? method : words.text(name->second);
 }
 
 bool is_empty(const nlohmann::ordered_json& row, const char* key) {
@@ -167,6 +174,16 @@ bool is_empty(const nlohmann::ordered_json& row, const char* key) {
 double number(const nlohmann::ordered_json& row, const char* key) {
   return row.contains(key) && row.at(key).is_number() ? row.at(key).get<double>()
                                                       : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Whether the intervals held what they promise: said only where chance alone does not explain the difference.
+std::string reliability(const std::string& subject, double within, double count, const Catalogue& words) {
+  constexpr double promised = 0.8;
+  const double error = std::sqrt(promised * (1.0 - promised) / std::max(count, 1.0));
+  const char* id = within < promised - 2.0 * error   ? "report.record_narrow"
+                   : within > promised + 2.0 * error ? "report.record_wide"
+                                                     : "report.record_honest";
+  return words.text(id, subject, grouped(100.0 * within) + "%", grouped(100.0 * promised) + "%", grouped(count));
 }
 
 /// Scores of every method over all ages and distances.
@@ -202,6 +219,9 @@ void add_scores(Section& section, const nlohmann::ordered_json& backtest, const 
     const charts::Record::Method method{name, number(row, "crps"), within};
     // The own one comes first, so that it has the first colour.
     if (name == "jobcast") {
+      section.paragraphs.push_back({reliability(words.text(rates ? "report.record_rates" : "report.record_people"),
+                                                within[1], number(row, "n"), words),
+                                    {source}});
       record.methods.insert(record.methods.begin(), method);
     } else {
       record.methods.push_back(method);

@@ -17,8 +17,8 @@ Sheet milestones_sheet(const Editor& editor) {
   Sheet sheet{"table-schedule",
               words.text("report.name_schedule"),
               words.text("report.schedule_title"),
-              {{words.text("report.column_action"), false},
-               {words.text("report.column_step"), false},
+              {{words.text("report.column_step"), false},
+               {words.text("report.column_action"), false},
                {words.text("schedule.column_planned"), false},
                {words.text("schedule.column_p50"), false, false, source},
                {words.text("schedule.column_p90"), false, false, source},
@@ -34,9 +34,9 @@ Sheet milestones_sheet(const Editor& editor) {
       return shown_as(part, Look::share, probability(part, error_of_share(part, table.draws)));
     };
     sheet.rows.push_back(
-        {{words_of(action.id + " " + in_language(action.name, words)),
-          words_of(in_language(action.milestones[step.milestone].name, words), planned),
-          words_of(time::to_string(step.planned), planned), words_of(time::to_string(timing.reached_on.p50), source),
+        {{words_of(in_language(action.milestones[step.milestone].name, words), planned),
+          words_of(action.id, SourceBook::action_sheets()), words_of(time::to_string(step.planned), planned),
+          words_of(time::to_string(timing.reached_on.p50), source),
           words_of(time::to_string(timing.reached_on.p90), source), share(timing.on_time.share),
           number_of(timing.total_float, Look::count), share(timing.criticality.share)}});
   }

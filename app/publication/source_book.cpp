@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/explanation/words.hpp"
 #include "app/report/names.hpp"
@@ -17,20 +18,58 @@ using Method = SourceBook::Method;
 struct MethodEntry {
   Method method;
   const char* id;
+  const char* name;  ///< ids of messages
+  const char* words;
   std::vector<std::string> rests_on;  ///< anchors
 };
 
 const std::vector<MethodEntry>& methods() {
   static const std::vector<MethodEntry> entries{
-      {Method::survey, "survey", {"assumptions-survey", "assumptions-insured", "source-method-labour"}},
-      {Method::population, "population", {"assumptions-population"}},
-      {Method::labour, "labour", {"assumptions-labour", "source-method-population", "source-method-programmes"}},
-      {Method::programmes, "programmes", {"source-programmes", "assumptions-programmes"}},
-      {Method::uncertainty, "uncertainty", {"source-method-survey", "source-method-labour"}},
-      {Method::attribution, "attribution", {"source-method-labour", "source-method-programmes"}},
-      {Method::audit, "audit", {"source-programmes", "source-actions"}},
-      {Method::backtest, "backtest", {"source-method-labour", "source-method-population"}},
-      {Method::schedule, "schedule", {"source-actions", "source-method-programmes"}}};
+      {Method::survey,
+       "survey",
+       "report.method_name_survey",
+       "report.method_survey",
+       {"assumptions-survey", "assumptions-insured", "source-method-labour"}},
+      {Method::population,
+       "population",
+       "report.method_name_population",
+       "report.method_population",
+       {"assumptions-population"}},
+      {Method::labour,
+       "labour",
+       "report.method_name_labour",
+       "report.method_labour",
+       {"assumptions-labour", "source-method-population", "source-method-programmes"}},
+      {Method::programmes,
+       "programmes",
+       "report.method_name_programmes",
+       "report.method_programmes",
+       {"source-programmes", "assumptions-programmes"}},
+      {Method::uncertainty,
+       "uncertainty",
+       "report.method_name_uncertainty",
+       "report.method_uncertainty",
+       {"source-method-survey", "source-method-labour"}},
+      {Method::attribution,
+       "attribution",
+       "report.method_name_attribution",
+       "report.method_attribution",
+       {"source-method-labour", "source-method-programmes"}},
+      {Method::audit,
+       "audit",
+       "report.method_name_audit",
+       "report.method_audit",
+       {"source-programmes", "source-actions"}},
+      {Method::backtest,
+       "backtest",
+       "report.method_name_backtest",
+       "report.method_backtest",
+       {"source-method-labour", "source-method-population"}},
+      {Method::schedule,
+       "schedule",
+       "report.method_name_schedule",
+       "report.method_schedule",
+       {"source-actions", "source-method-programmes"}}};
   return entries;
 }
 
@@ -155,9 +194,9 @@ std::vector<SheetRow> SourceBook::document_rows() const {
 std::vector<SheetRow> SourceBook::method_rows() const {
   std::vector<SheetRow> rows;
   for (const auto& entry : methods()) {
-    auto what = words_of(words_.text(std::string("report.method_") + entry.id));
+    auto what = words_of(words_.text(entry.words));
     for (const auto& anchor : entry.rests_on) what.links.push_back({"", anchor});
-    rows.push_back({{words_of(words_.text(std::string("report.method_name_") + entry.id)), words_of(""), words_of(""),
+    rows.push_back({{words_of(words_.text(entry.name)), words_of(""), words_of(""),
                      words_of(words_.text("report.computed")), std::move(what), words_of("")},
                     false,
                     method(entry.method)});
@@ -204,11 +243,15 @@ std::vector<Sheet> SourceBook::sheets() const {
   };
   add("methods", words_.text("report.sources_methods"), method_rows(), false);
   add("documents", words_.text("report.sources_documents"), document_rows(), false);
+  static const std::map<std::string, const char*> titles{{"population", "report.sources_population"},
+                                                         {"labour", "report.sources_labour"},
+                                                         {"survey", "report.sources_survey"},
+                                                         {"insured", "report.sources_insured"}};
   std::set<std::string> groups;
   for (const auto& name : setting_names(plan_)) groups.insert(group_of(name));
   for (const auto& group : groups) {
-    const auto known = "report.sources_" + group;
-    const auto title = words_.contains(known) ? words_.text(known) : words_.text("report.sources_group", group);
+    const auto known = titles.find(group);
+    const auto title = known != titles.end() ? words_.text(known->second) : words_.text("report.sources_group", group);
     add("assumptions-" + anchor_of(group), title, assumption_rows(group), false);
   }
   add("assumptions-programmes", words_.text("report.sources_programmes"), type_rows(), true);

@@ -134,7 +134,7 @@ class Writer {
                                                                     [](const auto& column) { return column.numbers; }));
     std::string html = fmt::format(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}\">\n<table{1}>\n"
-        "<caption id=\"{0}\">{2}</caption>\n<thead>\n<tr>",
+        "<caption id=\"{0}\"><span>{2}</span></caption>\n<thead>\n<tr>",
         sheet.id, prose ? " class=\"prose\"" : "", escaped(sheet.title));
     for (const auto& column : sheet.columns) {
       const auto title = column.source.empty() ? escaped(column.title) : link(column.source, column.title, true);

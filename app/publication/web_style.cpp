@@ -34,15 +34,16 @@ figcaption{font-weight:600;margin-bottom:.5rem;max-width:46rem}
 .scroll{overflow-x:auto;margin:1.2rem 0}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem;font-size:1rem}
+caption span{display:inline-block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.5rem))}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--chart-grid);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--chart-muted);vertical-align:bottom}
-th[scope=row]{font-weight:400;min-width:8.5rem}
+th[scope=row]{font-weight:400;min-width:9.6rem}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
 .date{white-space:nowrap}
 .total th,.total td{font-weight:700;border-top:2px solid var(--chart-muted)}
-.prose td,.prose th[scope=row]{min-width:6rem}
-.prose .long{min-width:16rem}
+.prose td:not(.number):not(.date),.prose th[scope=row]{min-width:6rem}
+.prose td.long,.prose th.long[scope=row]{min-width:15rem}
 tr:target{background:color-mix(in srgb,var(--chart-amber) 25%,var(--chart-page))}
 details{margin:1.2rem 0}
 summary{font-weight:600;cursor:pointer}
@@ -59,14 +60,14 @@ footer{margin:3rem auto 2rem;border-top:1px solid var(--chart-grid);padding-top:
  body{font-size:10pt}
  header,nav,main,footer{max-width:none;padding:0}
  nav,.skip{display:none}
- .chart.wide{display:block;max-width:100%}
+ .chart.wide{display:block;max-width:100%;max-height:225mm}
  .chart.narrow{display:none}
  h2,figcaption,caption{break-after:avoid}
  figure,tr,.answer{break-inside:avoid}
  .scroll{overflow:visible}
  table{font-size:8pt;width:100%}
  th,td{padding:.15rem .3rem}
- .prose td,.prose th[scope=row],.prose .long{min-width:0}
+ .prose td:not(.number):not(.date),th[scope=row],.prose th[scope=row],.prose td.long,.prose th.long[scope=row]{min-width:0}
  a{text-decoration:none}
  thead{display:table-header-group}
 }

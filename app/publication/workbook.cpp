@@ -49,15 +49,15 @@ const char* number_format(Look look) {
     case Look::count:
       return "#,##0";
     case Look::signed_count:
-      return "+#,##0;-#,##0;0";
+      return "[>=0.5]+#,##0;[<=-0.5]-#,##0;0";
     case Look::one:
       return "#,##0.0";
     case Look::two:
       return "#,##0.00";
     case Look::signed_one:
-      return "+0.0;-0.0;0.0";
+      return "[>=0.05]+0.0;[<=-0.05]-0.0;0.0";
     case Look::signed_two:
-      return "+0.00;-0.00;0.00";
+      return "[>=0.005]+0.00;[<=-0.005]-0.00;0.00";
     case Look::rate:
       return "0.0\"%\"";
     case Look::share:
@@ -169,6 +169,7 @@ class Book {
             lxw_format* look) {
     if (!anchor.empty()) link(sheet, row, column, anchor, look);
     worksheet_write_string(sheet, row, column, words.c_str(), look);
+    broken_.push_back({row, column, display_width(words)});
   }
 
   void number(lxw_worksheet* sheet, Row row, Column column, double value, const std::string& anchor, lxw_format* look) {
@@ -180,11 +181,28 @@ class Book {
     }
   }
 
-  /// As wide as the widest of its words, within limits.
+  /// Columns as wide as the widest of their words, within limits; rows as high as what is broken in them asks.
   void fit(lxw_worksheet* sheet, const std::map<Column, int>& widths) {
+    const auto width_of = [&](Column column) {
+      const auto found = widths.find(column);
+      return std::clamp((found == widths.end() ? 0 : found->second) + 2, narrowest_column, widest_column);
+    };
     for (const auto& [column, width] : widths) {
-      worksheet_set_column(sheet, column, column, std::clamp(width + 2, narrowest_column, widest_column), nullptr);
+      worksheet_set_column(sheet, column, column, width_of(column), nullptr);
     }
+    std::map<Row, int> lines;
+    for (const auto& each : broken_) {
+      // Breaking at blanks leaves some of each line empty.
+      constexpr int lost = 3;
+      const int room = width_of(each.column) - lost;
+      lines[each.row] = std::max(lines[each.row], (each.width + room - 1) / room);
+    }
+    constexpr double line_height = 15.0;
+    constexpr int most_lines = 27;  // Excel's rows end at 409 points
+    for (const auto& [row, count] : lines) {
+      if (count > 1) worksheet_set_row(sheet, row, line_height * std::min(count, most_lines), nullptr);
+    }
+    broken_.clear();
   }
 
   void table(const Sheet& table) {
@@ -284,6 +302,11 @@ class Book {
     constexpr int widest_words = 100;
     worksheet_set_column(contents_, 0, 0, std::min(widest, widest_column) + 2, nullptr);
     worksheet_set_column(contents_, 1, 1, widest_words, nullptr);
+    for (const auto& each : broken_) {
+      const int lines = (each.width + widest_words - 1) / widest_words;
+      if (each.column == 1 && lines > 1) worksheet_set_row(contents_, each.row, 15.0 * (lines + 1), nullptr);
+    }
+    broken_.clear();
   }
 
   const Publication& report_;
@@ -295,6 +318,12 @@ class Book {
   std::map<std::string, Row> places_;
   std::set<std::string> names_;
   std::vector<std::pair<std::string, std::string>> listed_;
+  struct Words {
+    Row row;
+    Column column;
+    int width;
+  };
+  std::vector<Words> broken_;  ///< of the sheet being written
 };
 
 }  // namespace

@@ -32,6 +32,8 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},
     {"runs", {"plan", "scenario", "survey", "forecast"}},
+    {"schedule", {"plan", "scenario", "programmes", "forecast"}},
+    {"tracking", {"plan", "scenario", "programmes", "survey", "forecast", "attribution"}},
     {"sweep", {"plan", "scenario", "programmes", "forecast"}},
 };
 const std::map<std::string, int> tree_height{{"engine", 0}, {"models", 1}, {"app", 2}};

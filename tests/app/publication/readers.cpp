@@ -1,4 +1,4 @@
-#include "tests/app/report_fixture.hpp"
+#include "tests/app/publication/readers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,9 @@ namespace jobcast::app::testing {
 namespace {
 
 nlohmann::json read_with(const char* script, const std::string& file) {
-  const auto outcome = program("python3", {.words = {std::string(JOBCAST_SOURCE_DIR) + "/tests/app/" + script, file},
-                                           .environment = {{"PYTHONUTF8", "1"}}});
+  const auto outcome =
+      program("python3", {.words = {std::string(JOBCAST_SOURCE_DIR) + "/tests/app/publication/" + script, file},
+                          .environment = {{"PYTHONUTF8", "1"}}});
   EXPECT_EQ(outcome.code, 0) << outcome.error;
   return outcome.code == 0 ? nlohmann::json::parse(outcome.out) : nlohmann::json();
 }

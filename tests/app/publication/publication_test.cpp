@@ -5,7 +5,7 @@
 #include "app/publication/workbook.hpp"
 #include "tests/app/fixture.hpp"
 #include "tests/app/process.hpp"
-#include "tests/app/report_fixture.hpp"
+#include "tests/app/publication/readers.hpp"
 
 namespace jobcast::app {
 namespace {
@@ -178,6 +178,9 @@ TEST(Publication, ShowsTheTrackRecordThatWasKept) {
   }
   found.backtest = nlohmann::ordered_json{{"scores", rows}};
   EXPECT_THAT(sentences_of(found.published(words), "record"), HasSubstr("80% intervals held 75%; CRPS 20% better"));
+  EXPECT_THAT(sentences_of(found.published(words), "record"), HasSubstr("no more off the 80% promised"));
+  for (auto& row : found.backtest->at("scores")) row["n"] = 1200;
+  EXPECT_THAT(sentences_of(found.published(words), "record"), HasSubstr("they were too narrow"));
   const auto table = testing::table_of(page_of(found, words), "table-record-employment_5frate");
   ASSERT_EQ(table.size(), 2U);
   EXPECT_EQ(table[1][0], "jobcast");

@@ -151,10 +151,6 @@ Track track(const plan::Plan& plan, const scenario::Scenario& scenario, const Ac
   }
   const forecast::Futures futures(plan, scenario, request);
   const auto before = futures.answer_drawn(scenario);
-  if (before.result.indicators.empty()) {
-    throw input::InputError(
-        input::Diagnostic{{plan.folder + "/plan.toml"}, {"track.nothing_ahead", {}}, {}, {"track.mend_survey", {}}});
-  }
   done();
   const auto after = futures.answer_drawn(executed);
   done();

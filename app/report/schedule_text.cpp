@@ -50,11 +50,13 @@ std::string fitted(const Make& make, const Page& page) {
 std::string milestones_section(const plan::Plan& plan, const Timetable& table, const Page& page) {
   if (table.milestones.empty()) return "";
   const auto& words = page.catalogue;
+  const bool wide = page.width >= Page::widest;
   const auto make = [&](int room) {
     std::vector<Column> columns{{words.text("schedule.column_milestone"), Align::left},
-                                {words.text("schedule.column_planned")}};
-    for (const auto* id : {"schedule.column_p50", "schedule.column_p90", "schedule.column_on_time",
-                           "schedule.column_float", "schedule.column_critical"}) {
+                                {words.text("schedule.column_planned")},
+                                {words.text("schedule.column_p50")}};
+    if (wide) columns.push_back({words.text("schedule.column_p90")});
+    for (const auto* id : {"schedule.column_on_time", "schedule.column_float", "schedule.column_critical"}) {
       columns.push_back({words.text(id)});
     }
     const std::size_t width = columns.size();
@@ -71,7 +73,7 @@ std::string milestones_section(const plan::Plan& plan, const Timetable& table, c
       }
       std::vector<Cell> row{shortened("  " + milestone_name(plan, step, words), room), time::to_string(step.planned)};
       row.emplace_back(time::to_string(each.reached_on.p50));
-      row.emplace_back(time::to_string(each.reached_on.p90));
+      if (wide) row.emplace_back(time::to_string(each.reached_on.p90));
       row.emplace_back(chance(each.on_time, table.draws));
       row.emplace_back(days_text(each.total_float));
       row.emplace_back((each.critical ? "*" : "") + chance(each.criticality, table.draws));

@@ -9,9 +9,14 @@ std::vector<Value> default_tracking_values() {
                           reason);
   };
   return {
-      assumed("tracking.placements_halfway", 0.1,
-              "standard deviation, halfway through a programme's calendar, of the share of its places that are filled, "
-              "around half of what is filled by the end; no county publishes it by programme"),
+      assumed(
+          "tracking.posts_halfway", 0.05,
+          "standard deviation, halfway through a direct job programme's calendar, of the slot-days filled, as a share "
+          "of the year's, around half of what the year comes to: posts that are filled stay filled for the most part"),
+      assumed(
+          "tracking.placements_halfway", 0.1,
+          "the same of other programmes' places, which come in courses, calls and seasons; no county publishes it by "
+          "programme"),
       assumed("tracking.spending_halfway", 0.15,
               "the same of money: transfers come in instalments and bills late, so it strays more than placements"),
   };

@@ -26,22 +26,19 @@ MeanAndSd moments_of(const Distribution& distribution) {
   return {mean, std::sqrt(squares / points)};
 }
 
-/// The same shape around another mean with another spread, within bounds. Only the uniform and the triangle keep their
-/// form; anything else becomes normal.
+/// The same shape around another mean with another spread: the triangle and the uniform, no wider than the bounds
+/// allow; anything else becomes normal, cut at the bounds.
 Distribution moved(const Distribution& shape, const MeanAndSd& from, const MeanAndSd& to, double low, double high) {
   using Shape = Distribution::Shape;
-  const auto place = [&](double number) {
-    return std::clamp(to.mean + to.sd / from.sd * (number - from.mean), low, high);
-  };
-  if (from.sd > 0.0 && to.sd > 0.0 && shape.shape == Shape::triangular) {
-    const double least = place(shape.a), greatest = place(shape.c);
-    if (least < greatest) return Distribution::triangular(least, std::clamp(place(shape.b), least, greatest), greatest);
+  if (!(to.sd > 0.0) || to.mean <= low || to.mean >= high) return Distribution::fixed(std::clamp(to.mean, low, high));
+  const bool straight = shape.shape == Shape::triangular || shape.shape == Shape::uniform;
+  if (straight && from.sd > 0.0) {
+    const double scale =
+        std::min({to.sd / from.sd, (to.mean - low) / (from.mean - shape.a), (high - to.mean) / (shape.c - from.mean)});
+    const auto place = [&](double number) { return to.mean + scale * (number - from.mean); };
+    if (shape.shape == Shape::uniform) return Distribution::uniform(place(shape.a), place(shape.c));
+    return Distribution::triangular(place(shape.a), place(shape.b), place(shape.c));
   }
-  if (from.sd > 0.0 && to.sd > 0.0 && shape.shape == Shape::uniform) {
-    const double least = place(shape.a), greatest = place(shape.c);
-    if (least < greatest) return Distribution::uniform(least, greatest);
-  }
-  if (!(to.sd > 0.0)) return Distribution::fixed(std::clamp(to.mean, low, high));
   Distribution normal = Distribution::normal(to.mean, to.sd);
   normal.low = low;
   normal.high = high;
@@ -68,9 +65,9 @@ ExecutionRate updated_rate(const ExecutionRate& prior, double actual, const Prog
   if (!(variance > 0.0)) return prior;
   const double gain = variance / (variance + noise);
   const MeanAndSd after{prior.mean + gain * off, std::sqrt(variance * (1.0 - gain))};
-  // What has been carried out stays so; more than the plan only where the year has run above it.
-  const double low = actual;
-  const double high = std::max({prior.distribution.greatest(), rate, low});
+  // The slot-days that were filled stay so; more than the plan only where the year has run above it.
+  const double low = rate * passed;
+  const double high = std::max(prior.distribution.greatest(), rate);
   const Distribution shape = wider > 0.0 ? Distribution::normal(prior.mean, prior.sd) : prior.distribution;
   ExecutionRate updated{.distribution = moved(shape, {prior.mean, prior.sd}, after, low, high),
                         .surprise = std::sqrt(wider)};

@@ -24,7 +24,7 @@ ExecutionRate prior_rate(const random::Distribution& fill);
 /// @param prior     from prior_rate()
 /// @param actual    share of the year's plan carried out to date
 /// @param expected  progress to date; with nothing due or no time passed the prior is returned
-/// @param halfway   the setting tracking.placements_halfway or spending_halfway
+/// @param halfway   the setting tracking.posts_halfway, placements_halfway or spending_halfway
 /// Source: docs/models/tracking.md, section 3.
 ExecutionRate updated_rate(const ExecutionRate& prior, double actual, const Progress& expected, double halfway);
 

@@ -41,6 +41,12 @@ ProgrammeCalendar calendar_of(const plan::Plan& plan, const plan::Programme& pro
   return calendar;
 }
 
+/// The scenario's own value of a setting, or the plan's.
+const plan::Value& setting(const plan::Plan& plan, const scenario::Scenario& scenario, std::string_view name) {
+  const auto own = scenario.values.find(name);
+  return own == scenario.values.end() ? plan.assumption(name) : own->second;
+}
+
 Range year_of(const ExecutionRate& rate, double planned) {
   constexpr double low = 0.05;
   return {planned * rate.mean, planned * rate.distribution.quantile(low),
@@ -72,7 +78,11 @@ std::vector<Updated> update_executions(const plan::Plan& plan, const scenario::S
     const auto by_plan = progress(free, actual.kind, actual.date, 0.0);
     const auto expected = expected_progress(gated, actual.kind, actual.date, delay, change.start_delay_days);
     const auto prior = prior_rate(fill);
-    const auto& halfway = plan.assumption(spending ? "tracking.spending_halfway" : "tracking.placements_halfway");
+    const bool posts = programme.sector == plan::Sector::direct;
+    const auto& halfway = setting(plan, scenario,
+                                  spending ? "tracking.spending_halfway"
+                                  : posts  ? "tracking.posts_halfway"
+                                           : "tracking.placements_halfway");
     const auto after = year > 0.0 ? updated_rate(prior, actual.value / year, expected, halfway.central()) : prior;
     all.push_back({.execution = {.actual = actual,
                                  .planned_year = year,

@@ -156,12 +156,12 @@ class Reader {
     const auto indicator = static_cast<plan::Indicator::Id>(found - known.begin());
     const survey::SurveyId first{plan_.plan_year, 1};
     const auto asked = survey::parse_survey(word(table, row, at(Column::date)));
-    if (!asked || *asked != first || first.reference_week() <= plan_.as_of) {
+    if (!asked || *asked != first) {
       const bool last = asked && *asked == first.next();
       fault(table, row, Column::date,
             {last ? "track.last_survey" : "track.bad_survey", {word(table, row, at(Column::date))}},
             {"track.expected_survey", {first.name()}},
-            asked ? input::Message{"track.mend_survey", {}} : input::Message{});
+            asked && *asked < first ? input::Message{"track.mend_survey", {}} : input::Message{});
       return;
     }
     const auto& of_plan = plan_.indicator(indicator);

@@ -39,12 +39,12 @@ Column published_of(const Drawn& drawn, std::size_t indicator) {
 /// Mean of `after` less that of `before`, draw by draw; draws of `after` count by their weights.
 Difference difference_of(Column before, Column after, const Weights& weights) {
   const auto n = static_cast<double>(before.size());
-  const auto weight = [&](std::size_t draw) { return weights.empty() ? 1.0 / n : weights[draw]; };
+  const auto weighted = [&](double off, std::size_t draw) { return weights.empty() ? off / n : weights[draw] * off; };
   const double mean_before = forecast::mean_of(before);
   const double mean_after = weights.empty() ? forecast::mean_of(after) : stats::weighted_mean(after, weights);
   stats::CompensatedSum squares;
   for (std::size_t draw = 0; draw < before.size(); ++draw) {
-    const double term = weight(draw) * (after[draw] - mean_after) - (before[draw] - mean_before) / n;
+    const double term = weighted(after[draw] - mean_after, draw) - (before[draw] - mean_before) / n;
     squares.add(term * term);
   }
   return {mean_after - mean_before, std::sqrt(squares.value())};
@@ -151,10 +151,6 @@ Track track(const plan::Plan& plan, const scenario::Scenario& scenario, const Ac
   }
   const forecast::Futures futures(plan, scenario, request);
   const auto before = futures.answer_drawn(scenario);
-  if (before.result.indicators.empty()) {
-    throw input::InputError(
-        input::Diagnostic{{plan.folder + "/plan.toml"}, {"track.nothing_ahead", {}}, {}, {"track.mend_survey", {}}});
-  }
   done();
   const auto after = futures.answer_drawn(executed);
   done();

@@ -28,6 +28,8 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"panel", {}},
     {"audit", {"plan"}},
     {"attribution", {"plan", "scenario", "forecast"}},
+    {"schedule", {"plan", "state", "scenario", "programmes", "forecast"}},
+    {"tracking", {"plan", "state", "scenario", "programmes", "survey", "forecast", "attribution"}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
     {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},

@@ -98,11 +98,10 @@ TEST_F(ActualsTable, TellsEveryFaultWithItsPlace) {
                      "survey,employment_rate_15_64,2024H2,70\n"
                      "survey,employment_rate_15_64,2023H2,70\n"
                      "survey,employment_rate_15_64,2024H1,170\n"),
-              ElementsAre("2:1 csv.unknown_word app.did_you_mean", "3:10 track.unknown_programme app.did_you_mean",
+              ElementsAre("2:1 csv.unknown_word input.did_you_mean", "3:10 track.unknown_programme input.did_you_mean",
                           "4:22 track.bad_date", "5:22 track.bad_date", "6:34 csv.out_of_range",
-                          HasSubstr("7:34 csv.bad_number"), "8:8 track.unknown_indicator app.did_you_mean",
-                          "9:30 track.last_survey track.mend_survey", "10:30 track.bad_survey track.mend_survey",
-                          "11:37 csv.out_of_range"));
+                          HasSubstr("7:34 csv.bad_number"), "8:8 track.unknown_indicator", "9:30 track.last_survey",
+                          "10:30 track.bad_survey track.mend_survey", "11:37 csv.out_of_range"));
 }
 
 TEST_F(ActualsTable, RefusesSumsThatFallAndFiguresGivenTwice) {

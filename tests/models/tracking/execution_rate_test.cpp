@@ -18,16 +18,23 @@ ExecutionRate narrow_prior() { return prior_rate(Distribution::triangular(0.97, 
 TEST(ExecutionRate, HasTheTrianglesMoments) {
   const auto prior = wide_prior();
   EXPECT_NEAR(prior.mean, (0.4 + 0.8 + 1.0) / 3.0, 1e-6);
-  EXPECT_NEAR(prior.sd, std::sqrt((0.4 * 0.4 + 0.16 + 0.36 - 0.4 * 0.4 - 0.16) / 18.0), 1e-5);
+  EXPECT_NEAR(prior.sd, std::sqrt((0.16 + 0.64 + 1.0 - 0.32 - 0.4 - 0.8) / 18.0), 1e-5);
 }
 
 TEST(ExecutionRate, NarrowsAndDoesNotShiftWhereTheActualIsWhatWasExpected) {
   for (const auto& prior : {wide_prior(), narrow_prior(), prior_rate(Distribution::uniform(0.6, 1.0))}) {
-    const auto after = updated_rate(prior, 0.5 * prior.mean, {.due = 0.5, .time = 0.5}, halfway);
-    EXPECT_NEAR(after.mean, prior.mean, 1e-9);
-    EXPECT_LT(after.sd, prior.sd);
-    EXPECT_EQ(after.surprise, 0.0);
-    EXPECT_EQ(after.distribution.shape, prior.distribution.shape) << "moved and squeezed, not another shape";
+    // Places that come evenly, and posts that were all due in January.
+    for (const double due : {0.5, 1.0}) {
+      double sd = prior.sd;
+      for (const double passed : {0.1, 0.5, 0.9, 0.99}) {
+        const auto after = updated_rate(prior, due * prior.mean, {.due = due, .time = passed}, halfway);
+        EXPECT_NEAR(after.mean, prior.mean, 1e-9);
+        EXPECT_LT(after.sd, sd) << "the later, the surer";
+        EXPECT_EQ(after.surprise, 0.0);
+        EXPECT_EQ(after.distribution.shape, prior.distribution.shape) << "moved and squeezed, not another shape";
+        sd = after.sd;
+      }
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "engine/store/run_store.hpp"
-#include "tests/app/background.hpp"
+#include "tests/app/server/background.hpp"
 #include "tests/support/http_client.hpp"
 
 namespace jobcast::app {

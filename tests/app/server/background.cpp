@@ -1,4 +1,4 @@
-#include "tests/app/background.hpp"
+#include "tests/app/server/background.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>

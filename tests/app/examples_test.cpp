@@ -50,7 +50,7 @@ void run_all(const std::vector<Words>& calls) {
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     const auto command = call.front();  // a copy: the call grows below
-    if (command == "serve") continue;   // goes on until it is stopped; tests/app/serve_test.cpp runs it
+    if (command == "serve") continue;  // goes on until it is stopped; tests/app/server runs it
     constexpr std::array drawing{"forecast", "sweep", "attribute", "schedule", "track", "report", "gap", "optimise"};
     const bool drawn = std::find(drawing.begin(), drawing.end(), command) != drawing.end();
     if (drawn) call.insert(call.end(), {"--draws", "64"});

@@ -79,6 +79,31 @@ Command attribute() {
            {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
 }
 
+Command sensitivity() {
+  return {"sensitivity",
+          "help.sensitivity",
+          {plan},
+          {{"--indicator",
+            "NAME",
+            "help.indicator",
+            {"employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64", "employed_persons",
+             "regular_employees", "insured_persons"}},
+           {"--method", "sobol|morris", "help.method", {"sobol", "morris"}},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--by", "group|input", "help.sensitivity_by", {"group", "input"}},
+           {"--top", "N", "help.sensitivity_top"},
+           {"--draws", "N", "help.sensitivity_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast sensitivity jeongseon-2024 --lang ko", "help.example_sensitivity"},
+           {"jobcast sensitivity jeongseon-2024 --method morris --by input --indicator employed_persons --top 10",
+            "help.example_sensitivity_inputs"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
@@ -192,6 +217,22 @@ Command compare() {
           {{"jobcast compare runs.sqlite --against plan", "help.example_compare"}}};
 }
 
+Command discover() {
+  return {
+      "discover",
+      "help.discover",
+      {store},
+      {{"--failure", "EXPRESSION", "help.failure"},
+       {"--plan", "PLAN", "help.discover_plan", {}, WordKind::plan},
+       {"--scenario", "NAME|FILE", "help.discover_scenario", {}, WordKind::scenario},
+       {"--inputs", "N", "help.discover_inputs"},
+       {"--seed", "N", "help.discover_seed"},
+       format,
+       out,
+       language},
+      {{"jobcast discover runs.sqlite --failure 'probability(employment_rate_15_64)<0.6'", "help.example_discover"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -204,8 +245,9 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
-          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
+  return {forecast(), check(),       audit(),     attribute(), programmes(), explain(),   sweep(),
+          runs(),     sensitivity(), compare(),   discover(),  new_plan(),   calibrate(), check_calibration(),
+          backtest(), skill(),       completion()};
 }
 
 }  // namespace jobcast::app

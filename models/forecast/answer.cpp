@@ -42,6 +42,16 @@ void Answer::write(const Streams& streams, const BlockFutures& futures, Scenario
   if (futures.replicated) write_replicates(streams, futures, outcomes);
 }
 
+void Answer::find_last(const Streams& streams, std::uint32_t first_draw, const SurveyFuture& future,
+                       survey::IndicatorLanes& truth, survey::IndicatorLanes& published) {
+  first_draw_ = first_draw;
+  scenario_.programmes.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  Finding finding;
+  find(county_.calendar.surveys.size() - 1, future, streams, finding);
+  truth = finding.truth;
+  published = finding.published;
+}
+
 void Answer::find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding) {
   const survey::SurveyId id = county_.calendar.surveys[survey];
   scenario_.programmes.measure(draw_, scenario_.weeks[survey], future.people, overlay_, finding.sectors);

@@ -24,6 +24,9 @@ class Answer {
 
   /// Writes the block's rows of `outcomes`.
   void write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
+  /// What the last survey publishes and what is true, of draws first_draw .. first_draw + lane_count - 1.
+  void find_last(const Streams& streams, std::uint32_t first_draw, const SurveyFuture& future,
+                 survey::IndicatorLanes& truth, survey::IndicatorLanes& published);
 
  private:
   /// What a survey finds.

@@ -15,7 +15,10 @@ using Words = std::vector<std::string>;
 Words words_of(const std::string& line) {
   std::istringstream stream(line);
   Words words;
-  for (std::string word; stream >> word && word[0] != '#' && word[0] != '>';) words.push_back(word);
+  for (std::string word; stream >> word && word[0] != '#' && word[0] != '>';) {
+    std::erase(word, '\'');  // quotes are the shell's
+    words.push_back(word);
+  }
   words.erase(words.begin());
   return words;
 }
@@ -48,7 +51,8 @@ void run_all(const std::vector<Words>& calls) {
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     const auto command = call.front();  // a copy: the call grows below
-    const bool drawn = command == "forecast" || command == "sweep" || command == "attribute";
+    const bool drawn =
+        command == "forecast" || command == "sweep" || command == "attribute" || command == "sensitivity";
     if (drawn) call.insert(call.end(), {"--draws", "64"});
     if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});
     const auto outcome = testing::jobcast(

@@ -218,19 +218,20 @@ Command compare() {
 }
 
 Command discover() {
-  return {
-      "discover",
-      "help.discover",
-      {store},
-      {{"--failure", "EXPRESSION", "help.failure"},
-       {"--plan", "PLAN", "help.discover_plan", {}, WordKind::plan},
-       {"--scenario", "NAME|FILE", "help.discover_scenario", {}, WordKind::scenario},
-       {"--inputs", "N", "help.discover_inputs"},
-       {"--seed", "N", "help.discover_seed"},
-       format,
-       out,
-       language},
-      {{"jobcast discover runs.sqlite --failure 'probability(employment_rate_15_64)<0.6'", "help.example_discover"}}};
+  return {"discover",
+          "help.discover",
+          {store},
+          {{"--failure", "EXPRESSION", "help.failure"},
+           {"--plan", "PLAN", "help.discover_plan", {}, WordKind::plan},
+           {"--scenario", "NAME|FILE", "help.discover_scenario", {}, WordKind::scenario},
+           {"--inputs", "N", "help.discover_inputs"},
+           {"--seed", "N", "help.discover_seed"},
+           format,
+           out,
+           language},
+          {{"jobcast discover runs.sqlite --failure 'probability(employment_rate_15_64)<0.6'", "help.example_discover"},
+           {"jobcast discover runs.sqlite --plan jeongseon-2024 --failure 'employment_rate_15_64<76.1'",
+            "help.example_discover_draws"}}};
 }
 
 Command completion() {

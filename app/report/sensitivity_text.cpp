@@ -132,7 +132,8 @@ std::string worth_knowing(const Sensitivity& found, const OfIndicator& indicator
   const auto& words = page.catalogue;
   auto rows = ranked(found, indicator, Level::group);
   std::erase_if(rows, [](const Row& row) {
-    return row.subject->kind != Kind::knowable || !above_zero(row.finding->published.first_order);
+    return row.subject->kind != Kind::knowable || !matters(*row.finding) ||
+           !above_zero(row.finding->published.first_order);
   });
   std::stable_sort(rows.begin(), rows.end(), [](const Row& one, const Row& other) {
     return one.finding->published.first_order.value > other.finding->published.first_order.value;
@@ -190,7 +191,7 @@ std::string sobol_text(const Sensitivity& found, const OfIndicator& indicator, s
   const bool with_truth = page.width >= room_for_truth;
   std::string text = page.heading(label(indicator.id, words));
   if (!(indicator.published.variance > 0.0)) return text + page.paragraph(words.text("sensitivity.nothing_varies"));
-  text += page.paragraph(words.text("sensitivity.spread", long_label(indicator.id, words),
+  text += page.paragraph(words.text("sensitivity.spread",
                                     indicator_value_with_unit(indicator.id, indicator.published.mean, words),
                                     give_or_take(indicator.id, indicator.published.variance, words)));
   text += worth_knowing(found, indicator, page) + cannot_be_known(found, indicator, page);
@@ -233,9 +234,11 @@ std::string morris_text(const Sensitivity& found, const OfIndicator& indicator, 
 
 std::string sensitivity_text(const plan::Plan& plan, const Sensitivity& found, std::size_t top, const Page& page) {
   const auto& words = page.catalogue;
+  // The plan as written has no title of its own.
+  const auto& title = in_language(found.scenario_title, words);
+  const std::string name = title == in_language(plan.title, words) ? words.text("forecast.scenario_plan") : title;
   const bool sobol = found.method == Method::sobol;
-  std::string text = page.paint(Style::bold, words.text("sensitivity.title", in_language(plan.title, words),
-                                                        in_language(found.scenario_title, words))) +
+  std::string text = page.paint(Style::bold, words.text("sensitivity.title", in_language(plan.title, words), name)) +
                      "\n" +
                      page.paragraph(words.text(sobol ? "sensitivity.read" : "sensitivity.read_morris",
                                                survey_name(found.reference_week, words)));

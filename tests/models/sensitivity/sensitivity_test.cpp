@@ -184,7 +184,7 @@ TEST(Screening, GivesSingleNumbersADirectionAndGroupsNone) {
   const auto& deadweight = finding(all, 0, Level::input, "deadweight.senior-public-job").true_steps;
   ASSERT_TRUE(deadweight.mean.has_value());
   EXPECT_LT(*deadweight.mean, 0.0) << "the more would work anyway, the less the plan adds";
-  EXPECT_NEAR(-*deadweight.mean, deadweight.mean_absolute.value, 1e-12);
+  EXPECT_LE(-*deadweight.mean, deadweight.mean_absolute.value) << "not everywhere: last year's posts weigh too";
   EXPECT_FALSE(finding(all, 0, Level::group, "execution").true_steps.mean.has_value());
   EXPECT_EQ(finding(all, 0, Level::group, "survey-error").true_steps.mean_absolute.value, 0.0);
 }

@@ -90,7 +90,7 @@ bool varies(const std::vector<double>& values) {
 /// own columns.
 bool has_score(const std::string& id, bool calibrated) {
   if (id == "population.migration_level_by_year" || id == "population.young_migration_by_year") return true;
-  return !calibrated && (id == "labour.sex_gap" || id == "labour.regular" || id.starts_with("labour.level."));
+  return !calibrated && (id == "labour.sex_gap" || id == "labour.regular" || id.starts_with("labour.level_"));
 }
 
 std::vector<Numbers> numbers_of(const plan::Plan& plan, const scenario::Scenario& scenario, std::uint64_t seed,

@@ -77,11 +77,16 @@ class Collector {
 
 void add_behaviour(const forecast::CountyModel& county, Collector& collect) {
   const auto& parameters = county.labour.parameters();
-  const auto each_band = [&](const std::string& name) {
-    for (int band = 0; band < state::survey_band_count; ++band) collect.numbers(name + "." + std::to_string(band));
+  // The streams have the bands' numbers, people and a calibration's columns their ages.
+  constexpr std::array ages{"15_29", "30_49", "50_64", "65_over"};
+  const auto each_band = [&](const std::string& stream, const std::string& name) {
+    for (std::size_t band = 0; band < ages.size(); ++band) {
+      collect.numbers(name + ages[band], {random::entity(stream + std::to_string(band))});
+    }
   };
+  static_assert(ages.size() == state::survey_band_count);
   collect.group("starting-point", Kind::knowable, true);
-  each_band("labour.level");
+  each_band("labour.level.", "labour.level_");
   collect.numbers("labour.sex_gap").numbers("labour.regular");
   collect.group("labour-flows", Kind::knowable, true)
       .value(parameters.turnover_shrink)
@@ -96,7 +101,7 @@ void add_behaviour(const forecast::CountyModel& county, Collector& collect) {
   for (const auto& value : parameters.exit_of_band) collect.value(value);
   for (const auto& value : parameters.exit_of_status) collect.value(value);
   collect.group("coming-behaviour", Kind::coming, true).numbers("labour.innovation.common");
-  each_band("labour.innovation");
+  each_band("labour.innovation.", "labour.innovation.");
   collect.numbers("labour.innovation.sex_gap").numbers("labour.innovation.regular");
 }
 

@@ -11,8 +11,9 @@ namespace jobcast::sensitivity {
 /// A function before and after one input (or a group) was moved by a step, in as many places as there are rows.
 struct Move {
   std::span<const double> before, after;
-  double size = 0.5;             ///< of the step, as a share of the input's range
-  std::vector<double> sign = {}; ///< +1 where the input was moved up, -1 down; empty for a group, which has no direction
+  double size = 0.5;  ///< of the step, as a share of the input's range
+  std::vector<double> sign =
+      {};  ///< +1 where the input was moved up, -1 down; empty for a group, which has no direction
 };
 
 /// What a move does, a whole range of the input being the unit (Morris 1991).

@@ -116,8 +116,9 @@ TEST(SobolIndices, AreZeroWhereNothingVaries) {
 
 TEST(SobolIndices, AreTheSameForAShiftedAndStretchedFunction) {
   const Asked one(ishigami, 512, 3, {{0}, {1}});
-  const Asked other([](const design::Points& points, std::size_t point) { return 1000.0 - 5.0 * ishigami(points, point); },
-                    512, 3, {{0}, {1}});
+  const Asked other(
+      [](const design::Points& points, std::size_t point) { return 1000.0 - 5.0 * ishigami(points, point); }, 512, 3,
+      {{0}, {1}});
   const auto first = sobol_indices(one.evaluations());
   const auto second = sobol_indices(other.evaluations());
   for (std::size_t i = 0; i < 2; ++i) {

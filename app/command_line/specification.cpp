@@ -308,6 +308,48 @@ Command serve() {
            {"jobcast serve --store runs.sqlite --port 0", "help.example_serve_store"}}};
 }
 
+Command sensitivity() {
+  return {"sensitivity",
+          "help.sensitivity",
+          {plan},
+          {{"--indicator",
+            "NAME",
+            "help.indicator",
+            {"employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64", "employed_persons",
+             "regular_employees", "insured_persons"}},
+           {"--method", "sobol|morris", "help.method", {"sobol", "morris"}},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--by", "group|input", "help.sensitivity_by", {"group", "input"}},
+           {"--top", "N", "help.sensitivity_top"},
+           {"--draws", "N", "help.sensitivity_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast sensitivity jeongseon-2024 --lang ko", "help.example_sensitivity"},
+           {"jobcast sensitivity jeongseon-2024 --method morris --by input --indicator employed_persons --top 10",
+            "help.example_sensitivity_inputs"}}};
+}
+
+Command discover() {
+  return {"discover",
+          "help.discover",
+          {store},
+          {{"--failure", "EXPRESSION", "help.failure"},
+           {"--plan", "PLAN", "help.discover_plan", {}, WordKind::plan},
+           {"--scenario", "NAME|FILE", "help.discover_scenario", {}, WordKind::scenario},
+           {"--inputs", "N", "help.discover_inputs"},
+           {"--seed", "N", "help.discover_seed"},
+           format,
+           out,
+           language},
+          {{"jobcast discover runs.sqlite --failure 'probability(employment_rate_15_64)<0.6'", "help.example_discover"},
+           {"jobcast discover runs.sqlite --plan jeongseon-2024 --failure 'employment_rate_15_64<76.1'",
+            "help.example_discover_draws"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -320,9 +362,10 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(),          report(),   check(),   audit(), attribute(), gap(),     optimise(), programmes(),
-          schedule(),          track(),    explain(), sweep(), runs(),      compare(), new_plan(), calibrate(),
-          check_calibration(), backtest(), skill(),   serve(), completion()};
+  return {forecast(), report(),     check(),    audit(),     attribute(),         sensitivity(), gap(),
+          optimise(), programmes(), schedule(), track(),     explain(),           sweep(),       runs(),
+          compare(),  discover(),   new_plan(), calibrate(), check_calibration(), backtest(),    skill(),
+          serve(),    completion()};
 }
 
 }  // namespace jobcast::app

@@ -13,6 +13,8 @@ int run_attribute(const Arguments& arguments, const Console& console);
 int run_report(const Arguments& arguments, const Console& console);
 int run_gap(const Arguments& arguments, const Console& console);
 int run_optimise(const Arguments& arguments, const Console& console);
+int run_sensitivity(const Arguments& arguments, const Console& console);
+int run_discover(const Arguments& arguments, const Console& console);
 int run_audit(const Arguments& arguments, const Console& console);
 int run_schedule(const Arguments& arguments, const Console& console);
 int run_track(const Arguments& arguments, const Console& console);

@@ -45,6 +45,16 @@ void Answer::act(std::size_t survey, const SurveyFuture& future, state::CellCoun
   insured = (future.insured + overlay_.insured).max(0.0);
 }
 
+void Answer::find_last(const Streams& streams, std::uint32_t first_draw, const SurveyFuture& future,
+                       survey::IndicatorLanes& truth, survey::IndicatorLanes& published) {
+  first_draw_ = first_draw;
+  programmes_.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  Finding finding;
+  find(county_.calendar.surveys.size() - 1, future, streams, finding);
+  truth = finding.truth;
+  published = finding.published;
+}
+
 void Answer::find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding) {
   const survey::SurveyId id = county_.calendar.surveys[survey];
   Lane insured_persons;

@@ -20,6 +20,9 @@ class Answer {
   void write(const Streams& streams, const BlockFutures& futures, ScenarioOutcomes& outcomes);
   /// What the last survey meets in the block. Precondition: the calendar has a survey.
   void meet(const Streams& streams, const BlockFutures& futures, LastWeek& week);
+  /// What the last survey publishes and what is true, of draws first_draw .. first_draw + lane_count - 1.
+  void find_last(const Streams& streams, std::uint32_t first_draw, const SurveyFuture& future,
+                 survey::IndicatorLanes& truth, survey::IndicatorLanes& published);
 
  private:
   /// What a survey finds.

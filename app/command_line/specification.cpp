@@ -117,6 +117,7 @@ Command optimise() {
        {"--cap", "PERCENT", "help.cap"},
        {"--keep", "TOTALS", "help.keep"},
        {"--front", "money|youth-seniors", "help.front", {"money", "youth-seniors"}},
+       {"--plot", "FILE", "help.plot_front", {}, WordKind::file},
        {"--scenario-out", "FILE", "help.scenario_out", {}, WordKind::file},
        {"--top", "N", "help.optimise_top"},
        {"--draws", "N", "help.draws"},

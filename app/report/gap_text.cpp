@@ -136,9 +136,12 @@ std::string gap_text(const plan::Plan& plan, const scenario::Scenario& scenario,
     text += page.paragraph(words.text("gap.money_note", grouped(gap::most_growth)), Style::dim);
   }
   const bool rate = is_rate(gap.target);
-  text += page.paragraph(
-      words.text(rate ? "gap.survey_error" : "gap.survey_error_persons", grouped(gap.survey_error, rate ? 1 : 0)),
-      Style::dim);
+  // Insured persons are counted, not surveyed.
+  if (gap.survey_error > indicator.rounding) {
+    text += page.paragraph(
+        words.text(rate ? "gap.survey_error" : "gap.survey_error_persons", grouped(gap.survey_error, rate ? 1 : 0)),
+        Style::dim);
+  }
   return text + page.paragraph(words.text("gap.draws", grouped(gap.draws), std::to_string(gap.seed)), Style::dim);
 }
 

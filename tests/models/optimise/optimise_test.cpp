@@ -110,6 +110,17 @@ TEST(Optimise, ReturnsThePlanToTheBitWithoutFreedom) {
   EXPECT_TRUE(scenario_of(jeongseon(), found.best.county).changes.empty());
 }
 
+TEST(Optimise, LeavesAPlanWithoutCountyMoneyAsItIs) {
+  auto plan = jeongseon();
+  for (auto& programme : plan.programmes) programme.budget = {};
+  auto asked = question();
+  asked.rules.kept = {Part::sector};
+  const auto found = optimise(plan, asked);
+  EXPECT_EQ(found.verdict, Verdict::nothing_better);
+  EXPECT_TRUE(found.conflict.empty());
+  EXPECT_EQ(found.best.goal, found.plan.goal);
+}
+
 TEST(Optimise, CutsWhereItHurtsLeast) {
   auto asked = question();
   asked.rules.budget = Amount{true, 0.9};

@@ -70,7 +70,10 @@ std::string front_plot(const optimise::Optimum& optimum, const app::Catalogue& w
   const auto x = scale_over(marks, plan.x, &Mark::x, frame.left, frame.right);
   const auto y = scale_over(marks, plan.y, &Mark::y, frame.bottom, frame.top);
   drawing.text({20.0, 24.0}, words.text(money ? "optimise.front_money" : "optimise.front_ages"), {.bold = true});
-  drawing.text({20.0, 46.0}, words.text(money ? "optimise.plot_goal" : "optimise.plot_seniors"),
+  drawing.text({20.0, 46.0},
+               words.text(!money                                   ? "optimise.plot_seniors"
+                          : app::unit_of_goal(optimum.goal).points ? "optimise.plot_points_goal"
+                                                                   : "optimise.plot_persons_goal"),
                {.colour = Colour::muted});
   drawing.text({frame.right, frame.bottom + bottom_axis_room + 20.0},
                words.text(money ? "optimise.plot_county" : "optimise.plot_youth"),

@@ -28,12 +28,13 @@ std::string who(plan::Indicator::Id target, const Catalogue& words) {
 
 std::string interval(const std::optional<double>& low, const std::optional<double>& high, double scale, int decimals,
                      const Catalogue& words) {
-  const auto end = [&](const std::optional<double>& value) {
-    return value ? grouped(*value / scale, decimals) : std::string("∞");
+  const auto end = [&](const std::optional<double>& value, const char* without) {
+    return value ? grouped(*value / scale, decimals) : std::string(without);
   };
+  const auto from = end(low, "-∞"), to = end(high, "∞");
   if (!low && !high) return "-";
   const bool negative = (low && *low < 0.0) || (high && *high < 0.0);
-  return negative ? signed_range(end(low), end(high), words) : range(end(low), end(high), words);
+  return negative || !low ? signed_range(from, to, words) : range(from, to, words);
 }
 
 std::string persons_sentence(const gap::Gap& gap, const Page& page) {

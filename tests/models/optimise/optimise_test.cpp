@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
+#include <set>
+
 #include "models/optimise/front.hpp"
+#include "models/programmes/slot_groups.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
@@ -51,6 +54,21 @@ TEST(MoneyRatio, FollowsTheMatchingRule) {
     }
   }
   EXPECT_GT(mixed, 10U);
+}
+
+TEST(Alike, HoldsEveryRowWithJobsOnce) {
+  std::set<std::size_t> seen;
+  const auto groups = programmes::alike(jeongseon(), scenario::as_written(jeongseon()));
+  for (const auto& rows : groups) {
+    for (const std::size_t row : rows) {
+      EXPECT_TRUE(seen.insert(row).second);
+      EXPECT_EQ(jeongseon().programmes[row].type, jeongseon().programmes[rows.front()].type);
+    }
+  }
+  std::size_t with_jobs = 0;
+  for (const auto& programme : jeongseon().programmes) with_jobs += programme.jobs > 0.0 ? 1 : 0;
+  EXPECT_EQ(seen.size(), with_jobs);
+  EXPECT_LT(groups.size(), with_jobs / 2) << "that is what makes the curves cheap";
 }
 
 RC_GTEST_PROP(ConcaveHull, LiesAboveItsPointsWithFallingSlopes, ()) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "app/charts/front_plot.hpp"
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
@@ -130,8 +131,12 @@ int run_optimise(const Arguments& arguments, const Console& console) {
   const auto top = arguments.number("--top", usual_top, 1, most_top);
   const Delivery delivery(arguments.find("--out"));
   const auto scenario_file = arguments.find("--scenario-out");
-  std::optional<Delivery> scenario_delivery;
-  if (scenario_file) scenario_delivery.emplace(*scenario_file);
+  const Delivery scenario_delivery(scenario_file);
+  const auto plot_file = arguments.find("--plot");
+  const Delivery plot_delivery(plot_file);
+  if (plot_file && question.front == optimise::FrontKind::none) {
+    throw UsageError({"optimise.plot_without_front", {}}, {"optimise.expected_front", {}});
+  }
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
   if (const auto bounds = arguments.find("--bounds")) question.rules.bounds = optimise::load_bounds(*bounds, plan);
   if (!arguments.flag("--prior")) use_calibration(plan, console.catalogue());
@@ -145,10 +150,11 @@ int run_optimise(const Arguments& arguments, const Console& console) {
                    : format == "csv" ? optimise_csv(plan, found)
                                      : optimise_text(plan, found, top, delivery.page(console)),
                    console);
-  if (scenario_delivery) {
-    scenario_delivery->deliver(optimise::scenario_toml(plan, found.best.county, manifest_from(*scenario_file, plan)),
-                               console);
+  if (scenario_file) {
+    scenario_delivery.deliver(optimise::scenario_toml(plan, found.best.county, manifest_from(*scenario_file, plan)),
+                              console);
   }
+  if (plot_file) plot_delivery.deliver(charts::front_plot(found, console.catalogue()), console);
   return 0;
 }
 

@@ -28,12 +28,13 @@ std::string who(plan::Indicator::Id target, const Catalogue& words) {
 
 std::string interval(const std::optional<double>& low, const std::optional<double>& high, double scale, int decimals,
                      const Catalogue& words) {
-  const auto end = [&](const std::optional<double>& value) {
-    return value ? grouped(*value / scale, decimals) : std::string("∞");
+  const auto end = [&](const std::optional<double>& value, const char* without) {
+    return value ? grouped(*value / scale, decimals) : std::string(without);
   };
+  const auto from = end(low, "-∞"), to = end(high, "∞");
   if (!low && !high) return "-";
   const bool negative = (low && *low < 0.0) || (high && *high < 0.0);
-  return negative ? signed_range(end(low), end(high), words) : range(end(low), end(high), words);
+  return negative || !low ? signed_range(from, to, words) : range(from, to, words);
 }
 
 std::string persons_sentence(const gap::Gap& gap, const Page& page) {
@@ -136,9 +137,12 @@ std::string gap_text(const plan::Plan& plan, const scenario::Scenario& scenario,
     text += page.paragraph(words.text("gap.money_note", grouped(gap::most_growth)), Style::dim);
   }
   const bool rate = is_rate(gap.target);
-  text += page.paragraph(
-      words.text(rate ? "gap.survey_error" : "gap.survey_error_persons", grouped(gap.survey_error, rate ? 1 : 0)),
-      Style::dim);
+  // Insured persons are counted, not surveyed.
+  if (gap.survey_error > indicator.rounding) {
+    text += page.paragraph(
+        words.text(rate ? "gap.survey_error" : "gap.survey_error_persons", grouped(gap.survey_error, rate ? 1 : 0)),
+        Style::dim);
+  }
   return text + page.paragraph(words.text("gap.draws", grouped(gap.draws), std::to_string(gap.seed)), Style::dim);
 }
 

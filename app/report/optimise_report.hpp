@@ -18,6 +18,13 @@ std::string optimise_csv(const plan::Plan& plan, const optimise::Optimum& optimu
 /// A limit as a sentence takes it: "the total of department 복지과".
 std::string limit_text(const plan::Plan& plan, const optimise::Limit& limit, const Catalogue& words);
 std::string limits_listed(const plan::Plan& plan, const std::vector<optimise::Limit>& limits, const Catalogue& words);
+/// How a goal is shown: what one of it counts, and decimals.
+struct GoalUnit {
+  double scale = 1.0;  ///< 100 for a chance
+  int decimals = 2;
+  bool points = true;  ///< of percent; else persons
+};
+GoalUnit unit_of_goal(const optimise::Goal& goal);
 /// "employment_rate_15_64", "probability", "youth", "seniors".
 std::string goal_id(const optimise::Goal& goal);
 

@@ -19,25 +19,12 @@ constexpr double percent = 100.0;
 
 std::string won_text(double won) { return grouped(won / million, std::abs(won) < 10.0 * million ? 1 : 0); }
 
-/// The goal's unit: how many decimals, and what one of it is shown as.
-struct Unit {
-  double scale = 1.0;
-  int decimals = 2;
-  bool points = true;
-};
-
-Unit unit_of_goal(const optimise::Goal& goal) {
-  if (goal.kind == optimise::Goal::Kind::chance) return {.scale = percent, .decimals = 1};
-  if (is_rate(goal.indicator)) return {};
-  return {.scale = 1.0, .decimals = 0, .points = false};
-}
-
-std::string with_unit(double value, const Unit& unit, const Catalogue& words) {
+std::string with_unit(double value, const GoalUnit& unit, const Catalogue& words) {
   return words.text(unit.points ? "optimise.points" : "optimise.persons", with_sign(value * unit.scale, unit.decimals));
 }
 
 /// A Monte Carlo error with the digits that it takes to see it.
-std::string error_text(const Difference& difference, const Unit& unit) {
+std::string error_text(const Difference& difference, const GoalUnit& unit) {
   return grouped(difference.monte_carlo_error * unit.scale, unit.points ? unit.decimals + 2 : 1);
 }
 
@@ -104,13 +91,13 @@ std::string verdict(const Optimum& optimum, const Page& page) {
   const auto judged = indicator ? optimum.goal.indicator : optimum.target;
   const double moved = optimum.best.truth_change[static_cast<std::size_t>(judged)].mean;
   if (std::abs(moved) < optimum.survey_error) {
-    const Unit unit = unit_of_goal({optimise::Goal::Kind::indicator, judged});
+    const GoalUnit unit = unit_of_goal({optimise::Goal::Kind::indicator, judged});
     text += page.paragraph(words.text("optimise.unseen", with_unit(moved, unit, words),
                                       words.text(unit.points ? "optimise.points" : "optimise.persons",
                                                  grouped(optimum.survey_error, unit.points ? 1 : 0))));
   }
   if (indicator) {
-    const Unit unit = unit_of_goal(optimum.goal);
+    const GoalUnit unit = unit_of_goal(optimum.goal);
     text += page.paragraph(words.text("optimise.predicted", with_unit(optimum.predicted, unit, words),
                                       with_unit(optimum.best.goal_change.mean, unit, words)),
                            Style::dim);
@@ -277,6 +264,12 @@ std::string part_name(const plan::Plan& plan, const Limit& limit, const Catalogu
 }
 
 }  // namespace
+
+GoalUnit unit_of_goal(const optimise::Goal& goal) {
+  if (goal.kind == optimise::Goal::Kind::chance) return {.scale = percent, .decimals = 1};
+  if (is_rate(goal.indicator)) return {};
+  return {.scale = 1.0, .decimals = 0, .points = false};
+}
 
 std::string limit_text(const plan::Plan& plan, const Limit& limit, const Catalogue& words) {
   const auto amount = [](double won) { return grouped(won / million, std::fmod(won, million) == 0.0 ? 0 : 1); };

@@ -33,7 +33,7 @@ struct PersonsNeed {
 /// What stands in the way of a purse that cannot do it.
 enum class Obstacle {
   none,       ///< it can
-  no_effect,  ///< its money moves nothing in the survey's week
+  no_effect,  ///< its money does not raise the chance
   saturated,  ///< of its slots many find nobody eligible
   too_small   ///< it works, but not enough
 };

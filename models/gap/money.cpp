@@ -164,7 +164,7 @@ class Searcher {
       const auto best = std::max_element(search.steps.begin(), search.steps.end(),
                                          [](const auto& a, const auto& b) { return a.chance.value < b.chance.value; });
       tell(need, *best);
-      need.obstacle = obstacle(search);
+      need.obstacle = obstacle(search, *best);
     }
     return need;
   }
@@ -180,12 +180,12 @@ class Searcher {
     need.high = need.won + error;
   }
 
-  [[nodiscard]] Obstacle obstacle(const Search& search) const {
+  [[nodiscard]] static Obstacle obstacle(const Search& search, const Answer& best) {
+    const auto& now = search.steps.front();
     const auto& last = search.steps.back();
-    if (std::abs(last.persons.mean) <= 2.0 * last.persons.monte_carlo_error &&
-        std::abs(last.chance.value - search.steps.front().chance.value) <= last.chance.monte_carlo_error) {
-      return Obstacle::no_effect;
-    }
+    const bool moves = std::abs(last.persons.mean) > 2.0 * last.persons.monte_carlo_error ||
+                       std::abs(last.chance.value - now.chance.value) > last.chance.monte_carlo_error;
+    if (!moves || !(best.chance.value > now.chance.value)) return Obstacle::no_effect;
     constexpr double many = 0.1;
     return last.unfilled >= many ? Obstacle::saturated : Obstacle::too_small;
   }

@@ -108,14 +108,10 @@ void read_bound(TomlTable& entry, Gatherer& gatherer) {
       named.push_back(parts[part]);
     }
   }
-  const auto amount = [&](std::string_view key) -> std::optional<Amount> {
-    const auto* found = entry.value(key, Presence::optional);
-    return found == nullptr ? std::nullopt : gatherer.amount(found->text, found->where);
-  };
-  const bool some =
-      entry.value("floor", Presence::optional) != nullptr || entry.value("cap", Presence::optional) != nullptr;
-  bound.floor = amount("floor");
-  bound.cap = amount("cap");
+  const auto* floor = entry.value("floor", Presence::optional);
+  const auto* cap = entry.value("cap", Presence::optional);
+  if (floor != nullptr) bound.floor = gatherer.amount(floor->text, floor->where);
+  if (cap != nullptr) bound.cap = gatherer.amount(cap->text, cap->where);
   entry.refuse_other_keys();
   if (named.size() != 1) {
     entry.faults().add({entry.where(),
@@ -124,7 +120,7 @@ void read_bound(TomlTable& entry, Gatherer& gatherer) {
                         {}});
     return;
   }
-  if (!some) return gatherer.nothing_bounded(entry.where());
+  if (floor == nullptr && cap == nullptr) return gatherer.nothing_bounded(entry.where());
   const auto where = entry.where(named.front());
   gatherer.add(std::move(bound), where);
 }

@@ -83,6 +83,12 @@ Optimum optimise(const plan::Plan& plan, const Question& question, const std::fu
   optimum.limits = limits_of(plan, question.rules);
   optimum.conflict = conflict_of(plan, optimum.limits);
   if (!optimum.conflict.empty()) return optimum;
+  if (movable_rows(plan).empty()) {
+    const Simulation simulation(plan, question);
+    optimum.plan = optimum.best = simulation.of(planned(plan));
+    optimum.survey_error = simulation.survey_error();
+    return optimum;
+  }
   const auto curves = curves_for(plan, optimum.limits, question, done);
   const auto allocated = allocate(plan, curves, optimum.limits, weights_of(question.goal));
   const Simulation simulation(plan, question);

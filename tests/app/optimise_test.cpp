@@ -74,6 +74,22 @@ TEST(OptimiseCommand, GivesTheFrontsNumbersToPrograms) {
   EXPECT_THAT(csv, HasSubstr("\nshadow_price,budget,"));
 }
 
+TEST(OptimiseCommand, DrawsTheFront) {
+  const testing::TemporaryFolder folder;
+  const auto file = folder / "front.svg";
+  ASSERT_EQ(run({"--front", "money", "--plot", file, "--lang", "ko"}).code, 0);
+  const auto svg = testing::read_file(file);
+  EXPECT_THAT(svg, HasSubstr("<svg"));
+  EXPECT_THAT(svg, HasSubstr("군비 (백만 원)"));
+  EXPECT_THAT(svg, Not(HasSubstr("optimise.")));
+  std::size_t tips = 0;
+  for (auto at = svg.find("백만 원: +"); at != std::string::npos; at = svg.find("백만 원: +", at + 1)) ++tips;
+  EXPECT_EQ(tips, 7U) << "a point a level of the budget";
+  const auto without = run({"--plot", file, "--lang", "en"});
+  EXPECT_EQ(without.code, 2);
+  EXPECT_THAT(without.error, HasSubstr("--front money"));
+}
+
 TEST(OptimiseCommand, NamesContradictingLimitsAndFaultsOfBounds) {
   const testing::TemporaryFolder folder;
   const auto file = folder / "bounds.csv";

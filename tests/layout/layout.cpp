@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 const std::map<std::string, int> engine_height{{"units", 0},     {"time", 1},        {"random", 2}, {"stats", 2},
                                                {"kernel", 2},    {"graph", 2},       {"input", 2},  {"lanes", 2},
                                                {"ranks", 2},     {"parallel", 2},    {"design", 3}, {"store", 3},
-                                               {"discovery", 3}, {"sensitivity", 4}, {"sweep", 4}};
+                                               {"discovery", 3}, {"sensitivity", 4}, {"sweep", 4},  {"linear", 0}};
 // Each may include what stands in its own set; forecast may include all of models.
 const std::map<std::string, std::set<std::string>> models_known{
     {"plan", {}},
@@ -33,6 +33,9 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"tracking", {"plan", "state", "scenario", "programmes", "survey", "forecast", "attribution"}},
     {"sensitivity", {"plan", "scenario", "forecast"}},
     {"discovery", {"plan", "scenario", "forecast", "runs", "sensitivity"}},
+    {"response", {"plan", "scenario", "programmes", "survey", "forecast"}},
+    {"gap", {"plan", "scenario", "programmes", "survey", "forecast", "response"}},
+    {"optimise", {"plan", "scenario", "programmes", "survey", "forecast", "response"}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
     {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},

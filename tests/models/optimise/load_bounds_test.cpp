@@ -66,9 +66,9 @@ TEST(LoadBounds, NamesEveryFaultAndItsPlace) {
 }
 
 TEST(LoadBounds, NamesFaultsOfCsv) {
-  EXPECT_THAT(
-      faults("bounds.csv", "part,id,floor,cap\nsector,training,-5,\nsector,direct,1,\nsector,direct,2,\nweather,x,1,\n"),
-      ::testing::ElementsAre("2:15 optimise.bad_amount", "4:1 optimise.bounded_twice", "5:1 csv.unknown_word"));
+  EXPECT_THAT(faults("bounds.csv",
+                     "part,id,floor,cap\nsector,training,-5,\nsector,direct,1,\nsector,direct,2,\nweather,x,1,\n"),
+              ::testing::ElementsAre("2:17 optimise.bad_amount", "4:1 optimise.bounded_twice", "5:1 csv.unknown_word"));
 }
 
 }  // namespace

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
+#include <set>
+
 #include "models/optimise/front.hpp"
+#include "models/programmes/slot_groups.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
@@ -51,6 +54,21 @@ TEST(MoneyRatio, FollowsTheMatchingRule) {
     }
   }
   EXPECT_GT(mixed, 10U);
+}
+
+TEST(Alike, HoldsEveryRowWithJobsOnce) {
+  std::set<std::size_t> seen;
+  const auto groups = programmes::alike(jeongseon(), scenario::as_written(jeongseon()));
+  for (const auto& rows : groups) {
+    for (const std::size_t row : rows) {
+      EXPECT_TRUE(seen.insert(row).second);
+      EXPECT_EQ(jeongseon().programmes[row].type, jeongseon().programmes[rows.front()].type);
+    }
+  }
+  std::size_t with_jobs = 0;
+  for (const auto& programme : jeongseon().programmes) with_jobs += programme.jobs > 0.0 ? 1 : 0;
+  EXPECT_EQ(seen.size(), with_jobs);
+  EXPECT_LT(groups.size(), with_jobs / 2) << "that is what makes the curves cheap";
 }
 
 RC_GTEST_PROP(ConcaveHull, LiesAboveItsPointsWithFallingSlopes, ()) {
@@ -108,6 +126,17 @@ TEST(Optimise, ReturnsThePlanToTheBitWithoutFreedom) {
   EXPECT_EQ(found.best.county, planned(jeongseon()));
   EXPECT_EQ(found.best.goal, found.plan.goal);
   EXPECT_TRUE(scenario_of(jeongseon(), found.best.county).changes.empty());
+}
+
+TEST(Optimise, LeavesAPlanWithoutCountyMoneyAsItIs) {
+  auto plan = jeongseon();
+  for (auto& programme : plan.programmes) programme.budget = {};
+  auto asked = question();
+  asked.rules.kept = {Part::sector};
+  const auto found = optimise(plan, asked);
+  EXPECT_EQ(found.verdict, Verdict::nothing_better);
+  EXPECT_TRUE(found.conflict.empty());
+  EXPECT_EQ(found.best.goal, found.plan.goal);
 }
 
 TEST(Optimise, CutsWhereItHurtsLeast) {

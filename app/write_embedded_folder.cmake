@@ -1,5 +1,6 @@
 # Run at build time: OUTPUT, NAME, ROOT. Like write_embedded_source.cmake with every file under ROOT, whose names are not
 # known before they are built; without any where ROOT is empty. The files must be texts.
+cmake_minimum_required(VERSION 3.25)
 set(files "")
 if(ROOT)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*")

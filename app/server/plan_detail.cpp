@@ -232,8 +232,8 @@ Json plan_list(const std::vector<ServedPlan>& plans) {
 
 Json plan_detail(const ServedPlan& served, const store::Run& as_written) {
   const plan::Plan& plan = *served.plan;
-  Json json = summary_json(plan);
-  json.insert(json.begin(), {"schema", "jobcast.plan/1"});
+  Json json{{"schema", "jobcast.plan/1"}};
+  json.update(summary_json(plan));
   json["as_of"] = time::to_string(plan.as_of);
   json["forecast_until"] = time::to_string(plan.forecast_until);
   json["engine"] = runs::engine_version();

@@ -36,9 +36,12 @@ toml::table table_of(const json& object) {
 
 void put(toml::table& table, const std::string& key, const json& value) {
   switch (value.type()) {
-    case json::value_t::object:
-      table.insert_or_assign(key, table_of(value));
+    case json::value_t::object: {
+      auto inner = table_of(value);
+      inner.is_inline(key == "select");
+      table.insert_or_assign(key, std::move(inner));
       return;
+    }
     case json::value_t::array: {
       toml::array array;
       for (const auto& item : value) push(array, item);
@@ -80,10 +83,18 @@ std::string scenario_toml(const json& scenario, const std::string& name) {
     if (!table.contains(key)) table.insert(key, std::move(value));
   };
   otherwise("schema", std::string("jobcast.scenario/1"));
-  otherwise("extends", std::string("../plan.toml"));
   otherwise("title", toml::table{{"ko", name}, {"en", name}});
+  otherwise("extends", std::string("../plan.toml"));
+  // In the order in which people write a scenario; the library sorts.
   std::ostringstream text;
-  text << table << "\n";
+  for (const char* key : {"schema", "title", "extends"}) {
+    toml::table line;
+    line.insert(key, *table.get(key));
+    if (auto* inner = line.get_as<toml::table>(key)) inner->is_inline(true);
+    text << line << "\n";
+    table.erase(key);
+  }
+  text << "\n" << table << "\n";
   return text.str();
 }
 

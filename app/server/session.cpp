@@ -210,14 +210,15 @@ void Session::hand_over() {
   auto& message = parser_->get();
   const auto field = [&](auto name) { return std::string(message[name]); };
   auto target = parse_target(std::string_view(message.target().data(), message.target().size())).value();
-  Question question{.method = head_only_ ? "GET" : std::string(message.method_string()),
-                    .path = std::move(target.path),
-                    .query = std::move(target.query),
-                    .body = std::move(message.body()),
-                    .client = field("X-Jobcast-Client"),
-                    .sequence = number_of(field("X-Jobcast-Sequence")),
-                    .expected = {},
-                    .wants_events = !head_only_ && field(http::field::accept).find("text/event-stream") != std::string::npos};
+  Question question{
+      .method = head_only_ ? "GET" : std::string(message.method_string()),
+      .path = std::move(target.path),
+      .query = std::move(target.query),
+      .body = std::move(message.body()),
+      .client = field("X-Jobcast-Client"),
+      .sequence = number_of(field("X-Jobcast-Sequence")),
+      .expected = {},
+      .wants_events = !head_only_ && field(http::field::accept).find("text/event-stream") != std::string::npos};
   auto match = field(http::field::if_match);
   if (match.size() > 2 && match.front() == '"' && match.back() == '"') match = match.substr(1, match.size() - 2);
   question.expected = number_of(match);

@@ -48,7 +48,7 @@ void run_all(const std::vector<Words>& calls) {
   ASSERT_FALSE(calls.empty());
   for (auto call : calls) {
     const auto command = call.front();  // a copy: the call grows below
-    if (command == "serve") continue;   // goes on until it is stopped; tests/app/serve_test.cpp runs it
+    if (command == "serve") continue;   // goes on until it is stopped; tests/app/server runs it
     const bool drawn = command == "forecast" || command == "sweep" || command == "attribute";
     if (drawn) call.insert(call.end(), {"--draws", "64"});
     if (command == "check-calibration") call.insert(call.end(), {"--histories", "40"});

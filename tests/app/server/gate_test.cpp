@@ -116,7 +116,8 @@ TEST(Gate, GivesACookieForTheTokenInThePagesAddress) {
   auto later = get("127.0.0.1:8700");
   later.cookie = "other=1; jobcast_session=" + session;
   EXPECT_EQ(status(everywhere, later), 200);
-  for (const auto& wrong : {"jobcast_session=", "jobcast_session=" + session + "x", "xjobcast_session=" + session}) {
+  for (const std::string& wrong :
+       {std::string("jobcast_session="), "jobcast_session=" + session + "x", "xjobcast_session=" + session}) {
     later.cookie = wrong;
     EXPECT_EQ(status(everywhere, later), 401) << wrong;
   }

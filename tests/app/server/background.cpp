@@ -1,4 +1,4 @@
-#include "tests/app/background.hpp"
+#include "tests/app/server/background.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -44,12 +44,15 @@ ServeProcess::ServeProcess(std::vector<std::string> words, std::map<std::string,
     if (count <= 0) break;
     said_.append(bytes, static_cast<std::size_t>(count));
   }
-  close(ends[0]);
+  output_ = ends[0];  // open to the end: who writes to a pipe that nobody reads is ended
   if (found.empty()) throw std::runtime_error("jobcast serve printed no address: " + said_);
   port_ = static_cast<std::uint16_t>(std::stoi(found[1].str()));
 }
 
-ServeProcess::~ServeProcess() { stop(SIGKILL); }
+ServeProcess::~ServeProcess() {
+  stop(SIGKILL);
+  close(output_);
+}
 
 int ServeProcess::stop(int signal) {
   if (child_ == 0) return 0;

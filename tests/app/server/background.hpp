@@ -26,6 +26,7 @@ class ServeProcess {
 
  private:
   pid_t child_ = 0;
+  int output_ = -1;
   std::uint16_t port_ = 0;
   std::string said_;
 };

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "engine/store/run_store.hpp"
-#include "tests/app/background.hpp"
+#include "tests/app/server/background.hpp"
 #include "tests/support/http_client.hpp"
 
 namespace jobcast::app {
@@ -88,11 +88,10 @@ TEST(Serve, RefusesWhatItCannotDo) {
 TEST(Serve, LosesNothingOfAStoreThatASweepWritesTo) {
   const testing::TemporaryFolder folder;
   const auto store = folder / "runs.sqlite";
-  testing::write_file(
-      folder / "sweep.toml",
-      "schema = \"jobcast.sweep/1\"\nplan = \"" + pack +
-          "\"\ntitle = { ko = \"시험\", en = \"test\" }\nseed = 1\ndraws = 64\n"
-          "[[lever]]\nname = \"money\"\nselect = { funding = \"county\" }\nchange = \"budget\"\n"
+  testing::write_file(folder / "sweep.toml",
+                      "schema = \"jobcast.sweep/1\"\nplan = \"" + pack +
+                          "/plan.toml\"\ntitle = { ko = \"시험\", en = \"test\" }\nseed = 1\ndraws = 64\n"
+                          "[[lever]]\nname = \"money\"\nselect = { funding = \"county\" }\nchange = \"budget\"\n"
                           "values = [\"-20%\", \"-15%\", \"-10%\", \"-5%\", \"+5%\", \"+10%\"]\n");
   testing::ServeProcess server({pack, "--store", store});
   testing::Outcome swept;

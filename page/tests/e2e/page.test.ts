@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, type Browser } from "./browser";
-import { commandLine, removeFolder, serve, type Server } from "./server";
+import { commandLine, removeFolder, root, serve, type Server } from "./server";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const views = ["overview", "budget", "people", "calendar", "compare", "take"];
@@ -211,7 +211,7 @@ describe("scenarios", () => {
     const toml = await download(page, () => page.locator(".things .card", { hasText: "시나리오, TOML" }).getByRole("button").click());
     const json = JSON.parse(await download(page, () => page.locator(".things .card", { hasText: "예측, JSON" }).getByRole("button").click())) as Record<string, unknown>;
     const file = join(tmpdir(), `jobcast-${process.pid}.toml`);
-    writeFileSync(file, toml.replace("../plan.toml", join(process.cwd(), "../scenarios/jeongseon-2024/plan.toml")));
+    writeFileSync(file, toml.replace("../plan.toml", join(root, "scenarios/jeongseon-2024/plan.toml")));
     const own = commandLine("--scenario", file) as Record<string, unknown>;
     for (const key of ["indicators", "change", "uncertainty", "jobs", "population", "flows"]) expect(json[key]).toEqual(own[key]);
     await page.close();

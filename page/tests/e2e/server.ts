@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+export const root = process.env["JOBCAST_ROOT"] ?? fileURLToPath(new URL("../../../", import.meta.url));
 export const binary = process.env["JOBCAST_BINARY"] ?? join(root, "build/release/app/jobcast");
 
 export interface Server {

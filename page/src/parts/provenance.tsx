@@ -17,6 +17,8 @@ export interface Origin {
   shown: string;
   /** Keys of `jobcast explain`, the number's own first. */
   keys: string[];
+  /** The one explanation to show where a key has several: a target, not its base. */
+  only?: string;
   /** The forecast that it is a figure of. */
   forecast?: ForecastIndicator;
   /** A sentence on how the page worked it out, where it is neither printed nor forecast. */
@@ -33,14 +35,14 @@ export function Value({ origin, children, class: extra }: { origin: () => Origin
   );
 }
 
-function Explanation({ keys }: { keys: string[] }) {
+function Explanation({ keys, only }: { keys: string[]; only: string | undefined }) {
   const [key, setKey] = useState(keys[0]);
   const [found, setFound] = useState<Found[] | string>();
   useEffect(() => {
     const controller = new AbortController();
     setFound(undefined);
     if (key === undefined || !plan.value) return undefined;
-    fetchExplanation(plan.value.id, key, language.value, controller.signal).then(setFound, (error: unknown) => {
+    fetchExplanation(plan.value.id, key, language.value, controller.signal).then((all) => setFound(only === undefined ? all : all.filter((each) => each.key === only)), (error: unknown) => {
       if (controller.signal.aborted) return;
       const { title, lines } = explainTrouble(error);
       setFound([title, ...lines].join(" "));
@@ -139,7 +141,7 @@ export function Provenance() {
           {origin.how ? <p>{origin.how}</p> : null}
           {origin.forecast ? <ForecastOrigin figure={origin.forecast} /> : null}
           {origin.lever ? <Sensitivity lever={origin.lever} /> : null}
-          <Explanation keys={origin.keys} />
+          <Explanation keys={origin.keys} only={origin.only} />
         </article>
       ) : null}
     </dialog>
@@ -151,7 +153,7 @@ export function chanceOrigin(figure: ForecastIndicator): Origin {
   return {
     title: t("page.chance_of", indicatorName(figure.id)),
     shown: probability(figure.probability_published_meets_target, figure.monte_carlo_error),
-    keys: [`${figure.id}.target`, `${figure.id}.base`],
+    keys: [figure.id],
     forecast: figure,
   };
 }

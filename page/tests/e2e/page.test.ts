@@ -265,6 +265,26 @@ describe("numbers", () => {
     await page.close();
   });
 
+  it.each([
+    ["overview", ".dial .chance", /값.*76\.1/su], ["overview", ".dial .target-line .value", /출처.*계획/su], ["overview", ".data .value", /미래/u],
+    ["people", ".figures .value", /단위/u], ["calendar", "td .value", /일자리/u], ["calendar", "th .value", /부서/u], ["compare", ".compare .value", /위치|출처/u],
+  ])("are explained in the view %s: %s", async (view, place, said) => {
+    const page = await open(view);
+    await page.locator(place).first().click();
+    await expect.poll(() => page.getByRole("dialog").innerText(), { timeout: 10_000 }).toMatch(said);
+    expect(await page.getByRole("dialog").getByText("이(가)").count()).toBe(0);
+    await page.close();
+  });
+
+  it("of parts of the plan are worked out while their progress is seen", async () => {
+    const page = await open("overview");
+    await page.getByRole("button", { name: "계산하기" }).click();
+    await page.locator(".worth progress").waitFor();
+    await page.getByRole("button", { name: "멈춤" }).click();
+    await page.getByRole("button", { name: "계산하기" }).waitFor();
+    await page.close();
+  });
+
   it("go with their chart into a picture", async () => {
     const page = await open("overview");
     const [got] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^PNG로 저장/u }).first().click()]);

@@ -35,6 +35,14 @@ export function Value({ origin, children, class: extra }: { origin: () => Origin
   );
 }
 
+const parts: Record<string, string> = { deadweight: "page.part_deadweight", displacement: "page.part_displacement", fill: "page.part_fill" };
+
+/** What a key is about, in a word. */
+function partName(key: string): string {
+  const word = parts[key.slice(key.lastIndexOf(".") + 1)];
+  return word === undefined ? t("programmes.column_name") : t(word);
+}
+
 function Explanation({ keys, only }: { keys: string[]; only: string | undefined }) {
   const [key, setKey] = useState(keys[0]);
   const [found, setFound] = useState<Found[] | string>();
@@ -55,7 +63,7 @@ function Explanation({ keys, only }: { keys: string[]; only: string | undefined 
       <h3>{t("page.from_the_plan")}</h3>
       {keys.length > 1 ? (
         <div class="chips" role="group" aria-label={t("page.parts_of_it")}>
-          {keys.map((each) => <button type="button" key={each} aria-pressed={each === key} onClick={() => setKey(each)}>{each.slice(each.lastIndexOf(".") + 1)}</button>)}
+          {keys.map((each) => <button type="button" key={each} aria-pressed={each === key} onClick={() => setKey(each)}>{partName(each)}</button>)}
         </div>
       ) : null}
       <div aria-live="polite">
@@ -89,7 +97,7 @@ function Sensitivity({ lever }: { lever: Lever }) {
       <div aria-live="polite">
         {typeof rows === "string" ? <p>{rows}</p> : rows ? (
           <table class="data"><caption class="note">{t("page.tenth_less_caption")}</caption><tbody>{rows.map((row) => (
-            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{differenceText(row.true.mean, unitOf(row.id))}</td></tr>
+            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{row.true.p05 === 0 && row.true.p95 === 0 ? t("page.no_difference") : differenceText(row.true.mean, unitOf(row.id))}</td></tr>
           ))}</tbody></table>
         ) : null}
       </div>

@@ -29,7 +29,7 @@ export function worth(parts: NamedPart[], indicator: string, unit: Unit, p: Pale
         tooltip: { formatter: (at: { dataIndex: number }) => `${parts[at.dataIndex]!.name}\n${differenceText(effects[at.dataIndex]!.mean, unit)}\n${money(parts[at.dataIndex]!.won / 1000)}` },
       },
       {
-        type: "custom", silent: true, data: effects.map((each, i) => [each.p05, each.p95, i]), encode: { x: [0, 1], y: 2 },
+        type: "custom", silent: true, z: 4, data: effects.map((each, i) => [each.p05, each.p95, i]), encode: { x: [0, 1], y: 2 },
         renderItem: (_: unknown, api: Api) => {
           const [[left, y], [right]] = [api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])];
           return { type: "line", shape: { x1: left, y1: y, x2: right, y2: y }, style: { stroke: p.ink, lineWidth: 1.5 } };

@@ -103,8 +103,8 @@ export function Dial({ indicator, at, before, difference }: DialProps) {
         <Value class="chance" origin={() => chanceOrigin(at)}>{chance}</Value>
       </div>
       <p class="target-line">
-        {t("forecast.column_target")} <Value origin={() => ({ title: t("page.target_of", indicatorName(at.id)), shown: figure(at.target, unit), keys: [`${at.id}.target`] })}>{figure(at.target, unit)}</Value>
-        {base === null ? null : <>{" · "}{t("page.year_is", Number(at.survey.slice(0, 4)) - 1)} <Value origin={() => ({ title: t("page.base_of", indicatorName(at.id)), shown: figure(base, unit), keys: [`${at.id}.base`] })}>{figure(base, unit)}</Value></>}
+        {t("forecast.column_target")} <Value origin={() => ({ title: t("page.target_of", indicatorName(at.id)), shown: figure(at.target, unit), keys: [at.id], only: `${at.id}.target` })}>{figure(at.target, unit)}</Value>
+        {base === null ? null : <>{" · "}{t("page.year_is", Number(at.survey.slice(0, 4)) - 1)} <Value origin={() => ({ title: t("page.base_of", indicatorName(at.id)), shown: figure(base, unit), keys: [at.id], only: `${at.id}.base` })}>{figure(base, unit)}</Value></>}
       </p>
       <Strip at={at} unit={unit} />
       <p class="interval">

@@ -17,6 +17,8 @@ export interface Origin {
   shown: string;
   /** Keys of `jobcast explain`, the number's own first. */
   keys: string[];
+  /** The one explanation to show where a key has several: a target, not its base. */
+  only?: string;
   /** The forecast that it is a figure of. */
   forecast?: ForecastIndicator;
   /** A sentence on how the page worked it out, where it is neither printed nor forecast. */
@@ -33,14 +35,22 @@ export function Value({ origin, children, class: extra }: { origin: () => Origin
   );
 }
 
-function Explanation({ keys }: { keys: string[] }) {
+const parts: Record<string, string> = { deadweight: "page.part_deadweight", displacement: "page.part_displacement", fill: "page.part_fill" };
+
+/** What a key is about, in a word. */
+function partName(key: string): string {
+  const word = parts[key.slice(key.lastIndexOf(".") + 1)];
+  return word === undefined ? t("programmes.column_name") : t(word);
+}
+
+function Explanation({ keys, only }: { keys: string[]; only: string | undefined }) {
   const [key, setKey] = useState(keys[0]);
   const [found, setFound] = useState<Found[] | string>();
   useEffect(() => {
     const controller = new AbortController();
     setFound(undefined);
     if (key === undefined || !plan.value) return undefined;
-    fetchExplanation(plan.value.id, key, language.value, controller.signal).then(setFound, (error: unknown) => {
+    fetchExplanation(plan.value.id, key, language.value, controller.signal).then((all) => setFound(only === undefined ? all : all.filter((each) => each.key === only)), (error: unknown) => {
       if (controller.signal.aborted) return;
       const { title, lines } = explainTrouble(error);
       setFound([title, ...lines].join(" "));
@@ -53,7 +63,7 @@ function Explanation({ keys }: { keys: string[] }) {
       <h3>{t("page.from_the_plan")}</h3>
       {keys.length > 1 ? (
         <div class="chips" role="group" aria-label={t("page.parts_of_it")}>
-          {keys.map((each) => <button type="button" key={each} aria-pressed={each === key} onClick={() => setKey(each)}>{each.slice(each.lastIndexOf(".") + 1)}</button>)}
+          {keys.map((each) => <button type="button" key={each} aria-pressed={each === key} onClick={() => setKey(each)}>{partName(each)}</button>)}
         </div>
       ) : null}
       <div aria-live="polite">
@@ -87,7 +97,7 @@ function Sensitivity({ lever }: { lever: Lever }) {
       <div aria-live="polite">
         {typeof rows === "string" ? <p>{rows}</p> : rows ? (
           <table class="data"><caption class="note">{t("page.tenth_less_caption")}</caption><tbody>{rows.map((row) => (
-            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{differenceText(row.true.mean, unitOf(row.id))}</td></tr>
+            <tr key={row.id}><th scope="row">{indicatorName(row.id)}</th><td>{row.true.p05 === 0 && row.true.p95 === 0 ? t("page.no_difference") : differenceText(row.true.mean, unitOf(row.id))}</td></tr>
           ))}</tbody></table>
         ) : null}
       </div>
@@ -139,7 +149,7 @@ export function Provenance() {
           {origin.how ? <p>{origin.how}</p> : null}
           {origin.forecast ? <ForecastOrigin figure={origin.forecast} /> : null}
           {origin.lever ? <Sensitivity lever={origin.lever} /> : null}
-          <Explanation keys={origin.keys} />
+          <Explanation keys={origin.keys} only={origin.only} />
         </article>
       ) : null}
     </dialog>
@@ -151,7 +161,7 @@ export function chanceOrigin(figure: ForecastIndicator): Origin {
   return {
     title: t("page.chance_of", indicatorName(figure.id)),
     shown: probability(figure.probability_published_meets_target, figure.monte_carlo_error),
-    keys: [`${figure.id}.target`, `${figure.id}.base`],
+    keys: [figure.id],
     forecast: figure,
   };
 }

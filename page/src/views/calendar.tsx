@@ -39,7 +39,7 @@ function ProgrammeRow({ plan: p, programme }: { plan: Plan; programme: Programme
   const windows = programme.windows.map((each) => `${each.from}~${each.to} (${Math.round(100 * each.share)}%)`).join(", ");
   return (
     <tr>
-      <th scope="row"><Value class="plain" origin={() => ({ title: name, shown: windows || t("page.no_windows"), keys: [`${programme.id}.windows`, programme.id] })}>{name}</Value><small>{departmentName(p, programme.department)}</small></th>
+      <th scope="row"><Value class="plain" origin={() => ({ title: name, shown: windows || t("page.no_windows"), keys: [programme.id] })}>{name}</Value><small>{departmentName(p, programme.department)}</small></th>
       {p.reference_weeks.map((week) => <td key={week.survey} class="number">{programme.at_work[week.survey]
         ? <Value origin={() => ({ title: `${name}, ${survey(week.survey)}`, shown: t("number.persons", grouped(programme.at_work[week.survey]!)), keys: [programme.id], how: t("page.at_work_how", grouped(programme.jobs)) })}>{grouped(programme.at_work[week.survey]!)}</Value> : "–"}</td>)}
       <td class="track">

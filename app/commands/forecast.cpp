@@ -49,7 +49,7 @@ struct Grounds {
 };
 
 std::optional<TrackRecord> kept_record(const plan::Plan& plan) {
-  const auto backtest = Findings(plan).find("backtest");
+  const auto backtest = Findings(plan).find(backtest_finding);
   return backtest ? track_record_of(*backtest) : std::nullopt;
 }
 

@@ -25,7 +25,7 @@ int run_backtest(const Arguments& arguments, const Console& console) {
   calibration::refuse_impossible(plan);
   const auto backtest = backtest::run(plan, settings);
   const auto document = backtest_json(plan, backtest, settings);
-  const auto file = Findings(plan).keep("backtest", document);
+  const auto file = Findings(plan).keep(backtest_finding, document);
   const auto page = delivery.page(console);
   std::string report = format == "json"  ? json_text(document)
                        : format == "csv" ? backtest_csv(backtest)

@@ -52,7 +52,7 @@ int run_calibrate(const Arguments& arguments, const Console& console) {
   settings.until = until(arguments, plan);
   const auto calibration = calibration::calibrate(plan, settings);
   auto document = calibration_json(plan, calibration);
-  const auto file = Findings(plan).keep("calibration", document);
+  const auto file = Findings(plan).keep(calibration_finding, document);
   const auto page = delivery.page(console);
   std::string report;
   if (format == "json") {

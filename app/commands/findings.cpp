@@ -35,29 +35,30 @@ std::optional<fs::path> cache() {
 
 Findings::Findings(const plan::Plan& plan) : plan_(plan.id), pack_(runs::pack_print(plan)) {}
 
-std::optional<std::string> Findings::path(const std::string& name) const {
+std::optional<std::string> Findings::path(const FindingKind& kind) const {
   constexpr std::size_t digits = 16;
   const auto folder = cache();
   if (!folder) return std::nullopt;
-  return (*folder / (plan_ + "-" + pack_.substr(0, digits)) / (name + ".json")).string();
+  return (*folder / (plan_ + "-" + pack_.substr(0, digits)) / (std::string(kind.name) + ".json")).string();
 }
 
-bool Findings::has_former(const std::string& name) const {
+bool Findings::has_former(const FindingKind& kind) const {
   const auto folder = cache();
   std::error_code ignored;
   if (!folder) return false;
   for (const auto& entry : fs::directory_iterator(*folder, ignored)) {
     const auto of_pack = entry.path().filename().string();
     const auto dash = of_pack.rfind('-');
-    if (of_pack.substr(0, dash) == plan_ && fs::exists(entry.path() / (name + ".json"), ignored)) return true;
+    if (of_pack.substr(0, dash) == plan_ && fs::exists(entry.path() / (std::string(kind.name) + ".json"), ignored))
+      return true;
   }
   return false;
 }
 
 std::string Findings::seal_of(const Json& content) { return store::Fingerprint::of_bytes(content.dump()); }
 
-std::string Findings::keep(const std::string& name, const Json& content) const {
-  const auto file = path(name);
+std::string Findings::keep(const FindingKind& kind, const Json& content) const {
+  const auto file = path(kind);
   if (!file) throw WorkFailed({"findings.nowhere", {}}, {}, {"findings.mend_nowhere", {}});
   const Json finding{{"schema", schema},         {"plan", plan_},     {"pack", pack_}, {"engine", engine},
                      {"seal", seal_of(content)}, {"content", content}};
@@ -70,8 +71,8 @@ std::string Findings::keep(const std::string& name, const Json& content) const {
   return *file;
 }
 
-std::optional<Json> Findings::find(const std::string& name) const {
-  const auto file = path(name);
+std::optional<Json> Findings::find(const FindingKind& kind) const {
+  const auto file = path(kind);
   std::error_code ignored;
   if (!file || !fs::is_regular_file(*file, ignored)) return std::nullopt;
   Json finding = Json::parse(input::read_bytes(*file), nullptr, false);
@@ -82,7 +83,7 @@ std::optional<Json> Findings::find(const std::string& name) const {
     throw input::InputError({.where = {.file = *file},
                              .problem = {"findings.damaged", {}},
                              .expected = {},
-                             .mend = {"findings.mend_damaged", {name}}});
+                             .mend = {"findings.mend_damaged", {kind.command}}});
   }
   if (!says("pack", pack_) || !says("engine", engine)) return std::nullopt;
   return finding["content"];

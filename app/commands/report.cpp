@@ -59,7 +59,7 @@ int run_report(const Arguments& arguments, const Console& console) {
   const auto written = scenario::as_written(plan);
   const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : written;
   const auto request = request_of(arguments, plan);
-  const auto backtest = Findings(plan).find("backtest");
+  const auto backtest = Findings(plan).find(backtest_finding);
   std::string calibrated;
   if (!arguments.flag("--prior")) calibrated = use_calibration(plan, console.catalogue());
 

@@ -78,67 +78,77 @@ void score_year(const plan::Plan& plan, int origin, int years, const Settings& s
   }
 }
 
-void score_survey(const plan::Plan& plan, const SurveyRecord& record, int origin, const Settings& settings,
-                  std::vector<Hindcast>& hindcasts) {
-  const auto saturday = time::add_days(time::reference_week(origin / 2, origin % 2 + 1), 6);
-  const int rounds = std::min(most_half_years, record.last() - origin);
-  const auto hindcast = forecast_labour(plan::as_of(plan, saturday), rounds, settings.seed, settings.labour_members);
+/// Where forecasts of employment start, and what they are scored as.
+struct LabourStart {
+  int origin;
+  int rounds;
+  Subject rates;
+  Subject persons;
+};
+
+/// Adds the forecasts of the rounds after a start. `members_of`: (half-years ahead - 1, series) -> Members.
+template <class MembersOf>
+void score_rounds(const SurveyRecord& record, const LabourStart& start, const LabourHindcast& hindcast,
+                  MembersOf members_of, std::vector<Hindcast>& hindcasts) {
   for (const auto& round : record.rounds) {
-    if (round.step <= origin || round.step > origin + rounds) continue;
+    const int ahead = round.step - start.origin;
+    if (ahead <= 0 || ahead > start.rounds) continue;
     const auto truth = figures_of(round);
-    const auto index = static_cast<std::size_t>(round.step - origin - 1);
+    const auto index = static_cast<std::size_t>(ahead - 1);
     for (std::size_t series = 0; series < labour_series_count; ++series) {
-      const bool is_rate = series < calibration::ages_count;
-      const Subject subject = is_rate ? Subject::employment_rate : Subject::employed;
+      const bool is_share = series < calibration::ages_count;
+      const Subject subject = is_share ? start.rates : start.persons;
       const auto methods = methods_of(subject);
       add({.subject = subject,
-           .ages = is_rate ? calibration::ages_names[series] : "15+",
-           .origin = labour::survey_name(origin),
+           .ages = is_share ? calibration::ages_names[series] : "15+",
+           .origin = labour::survey_name(start.origin),
            .target = labour::survey_name(round.step),
-           .ahead = round.step - origin,
+           .ahead = ahead,
            .predicted = {},
            .observed = truth[series]},
-          methods, of_all_methods(hindcast.predicted, methods, index, series),
-          {{Method::jobcast, hindcast.members[index][series]}}, hindcasts);
+          methods, of_all_methods(hindcast.predicted, methods, index, series), members_of(index, series), hindcasts);
     }
   }
+}
+
+void score_survey(const plan::Plan& plan, const SurveyRecord& record, int origin, const Settings& settings,
+                  std::vector<Hindcast>& hindcasts) {
+  const LabourStart start{.origin = origin,
+                          .rounds = std::min(most_half_years, record.last() - origin),
+                          .rates = Subject::employment_rate,
+                          .persons = Subject::employed};
+  const auto saturday = time::add_days(time::reference_week(origin / 2, origin % 2 + 1), 6);
+  const auto hindcast =
+      forecast_labour(plan::as_of(plan, saturday), start.rounds, settings.seed, settings.labour_members);
+  const auto members = [&](std::size_t index, std::size_t series) {
+    return Members{{Method::jobcast, hindcast.members[index][series]}};
+  };
+  score_rounds(record, start, hindcast, members, hindcasts);
 }
 
 /// The monthly model beside all others, from the end of the year of an October survey.
 void score_year_end(const plan::Plan& plan, const SurveyRecord& record, int year, const Settings& settings,
                     std::vector<Hindcast>& hindcasts) {
   const int origin = 2 * year + 1;
-  const int rounds = std::min(most_half_years, record.last() - origin);
+  const LabourStart start{.origin = origin,
+                          .rounds = std::min(most_half_years, record.last() - origin),
+                          .rates = Subject::employment_rate_from_year_end,
+                          .persons = Subject::employed_from_year_end};
   const auto view = plan::as_of(plan, time::make_date(year, 12, 31));
-  const auto monthly = forecast_monthly(view, rounds, settings.seed, settings.monthly_draws, settings.labour_members);
-  auto others = forecast_labour(view, rounds, settings.seed, settings.labour_members);
-  auto& own = others.predicted[Method::monthly_model];
+  const auto monthly =
+      forecast_monthly(view, start.rounds, settings.seed, settings.monthly_draws, settings.labour_members);
+  auto hindcast = forecast_labour(view, start.rounds, settings.seed, settings.labour_members);
+  auto& own = hindcast.predicted[Method::monthly_model];
   for (const auto& of_survey : monthly) {
     auto& predicted = own.emplace_back();
     for (std::size_t series = 0; series < labour_series_count; ++series) {
       if (!of_survey[series].empty()) predicted[series] = predict_from(of_survey[series]);
     }
   }
-  for (const auto& round : record.rounds) {
-    if (round.step <= origin || round.step > origin + rounds) continue;
-    const auto truth = figures_of(round);
-    const auto index = static_cast<std::size_t>(round.step - origin - 1);
-    for (std::size_t series = 0; series < labour_series_count; ++series) {
-      const bool is_share = series < calibration::ages_count;
-      const Subject subject = is_share ? Subject::employment_rate_from_year_end : Subject::employed_from_year_end;
-      const auto methods = methods_of(subject);
-      add({.subject = subject,
-           .ages = is_share ? calibration::ages_names[series] : "15+",
-           .origin = labour::survey_name(origin),
-           .target = labour::survey_name(round.step),
-           .ahead = round.step - origin,
-           .predicted = {},
-           .observed = truth[series]},
-          methods, of_all_methods(others.predicted, methods, index, series),
-          {{Method::jobcast, others.members[index][series]}, {Method::monthly_model, monthly[index][series]}},
-          hindcasts);
-    }
-  }
+  const auto members = [&](std::size_t index, std::size_t series) {
+    return Members{{Method::jobcast, hindcast.members[index][series]}, {Method::monthly_model, monthly[index][series]}};
+  };
+  score_rounds(record, start, hindcast, members, hindcasts);
 }
 
 /// The hindcasts of each origin, which are made in parallel, in the origins' order. Returns the origins that failed.
@@ -239,27 +249,30 @@ Backtest run(const plan::Plan& plan, const Settings& settings) {
   Backtest backtest;
   parallel::on_threads(settings.threads, [&] {
     const auto years = population::population_years(plan);
-    for (const int failed : make_each(population_origins(years), backtest, [&](int origin, std::vector<Hindcast>&made) {
-           int ahead = 1;
-           while (ahead < most_years && std::binary_search(years.begin(), years.end(), origin + ahead + 1)) ++ahead;
-           score_year(plan, origin, ahead, settings, made);
-         })) {
+    const auto make_population = [&](int origin, std::vector<Hindcast>& made) {
+      int ahead = 1;
+      while (ahead < most_years && std::binary_search(years.begin(), years.end(), origin + ahead + 1)) ++ahead;
+      score_year(plan, origin, ahead, settings, made);
+    };
+    for (const int failed : make_each(population_origins(years), backtest, make_population)) {
       backtest.left_out.push_back(std::to_string(failed));
     }
     const auto record = calibration::read_record(plan);
     const auto surveys = labour_origins(record);
-    for (const int failed : make_each(surveys, backtest, [&](int origin, std::vector<Hindcast>&made) {
-           score_survey(plan, record, origin, settings, made);
-         })) {
+    const auto make_survey = [&](int origin, std::vector<Hindcast>& made) {
+      score_survey(plan, record, origin, settings, made);
+    };
+    for (const int failed : make_each(surveys, backtest, make_survey)) {
       backtest.left_out.push_back(labour::survey_name(failed));
     }
     if (!surveys.empty()) {
       backtest.usual_coverage = usual_coverage(calibration::LabourPath(record), surveys, most_half_years, settings.seed,
                                                settings.made_histories);
     }
-    for (const int failed :
-         make_each(monthly_origins(surveys, years, backtest), backtest,
-                   [&](int year, std::vector<Hindcast>&made) { score_year_end(plan, record, year, settings, made); })) {
+    const auto make_year_end = [&](int year, std::vector<Hindcast>& made) {
+      score_year_end(plan, record, year, settings, made);
+    };
+    for (const int failed : make_each(monthly_origins(surveys, years, backtest), backtest, make_year_end)) {
       backtest.monthly_left_out.push_back({labour::survey_name(2 * failed + 1), NoMonthly::no_model});
     }
   });

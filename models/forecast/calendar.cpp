@@ -5,11 +5,10 @@
 namespace jobcast::forecast {
 namespace {
 
-std::vector<survey::SurveyId> surveys_within(const plan::Plan& plan, time::Date until) {
+std::vector<survey::SurveyId> surveys_within(const plan::Plan& plan, time::Date until, int years) {
   constexpr int days_to_saturday = 6;
   std::vector<survey::SurveyId> surveys;
-  for (const int half : {1, 2}) {
-    const survey::SurveyId survey{plan.plan_year, half};
+  for (survey::SurveyId survey{plan.plan_year, 1}; survey.year < plan.plan_year + years; survey = survey.next()) {
     const time::Date sunday = survey.reference_week();
     if (sunday > plan.as_of && time::add_days(sunday, days_to_saturday) <= until) surveys.push_back(survey);
   }
@@ -36,11 +35,12 @@ void add_year(int year, time::Date until, Calendar& calendar) {
 
 }  // namespace
 
-Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until) {
+Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until,
+                       int survey_years) {
   Calendar calendar{.start = plan.as_of,
                     .last = until,
                     .last_survey = plan.as_of,
-                    .surveys = surveys_within(plan, until),
+                    .surveys = surveys_within(plan, until, survey_years),
                     .whole_years = {},
                     .events = {}};
   if (!calendar.surveys.empty()) calendar.last_survey = calendar.surveys.back().reference_week();

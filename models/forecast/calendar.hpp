@@ -46,12 +46,14 @@ struct Calendar {
   time::Date start;                       ///< the plan's as-of date
   time::Date last;                        ///< last day to play
   time::Date last_survey;                 ///< Sunday of the last survey's week; `start` without surveys
-  std::vector<survey::SurveyId> surveys;  ///< of the plan year, whose week ends by the last day
+  std::vector<survey::SurveyId> surveys;  ///< whose week ends by the last day
   std::vector<int> whole_years;           ///< calendar years that end by the last day
   std::vector<PlannedEvent> events;
 };
 
-/// From the day after `plan.as_of` to `until`. Shocks after the last survey are left out: nobody would see them.
-Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until);
+/// From the day after `plan.as_of` to `until`, with the surveys of `survey_years` years from the plan year on. Shocks
+/// after the last survey are left out: nobody would see them.
+Calendar make_calendar(const plan::Plan& plan, const std::vector<scenario::DemandShock>& shocks, time::Date until,
+                       int survey_years = 1);
 
 }  // namespace jobcast::forecast

@@ -154,6 +154,7 @@ TEST_F(Calibrated, RefusesADamagedFile) {
   const auto outcome = forecast();
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.error, HasSubstr("does not fit its seal"));
+  EXPECT_THAT(outcome.error, HasSubstr("\"jobcast calibrate PLAN\""));
   EXPECT_THAT(outcome.out, IsEmpty());
 }
 

@@ -62,7 +62,7 @@ class ScratchStore {
 std::size_t run_into_store(const sweep::Sweep& sweep, int threads) {
   ScratchStore scratch;
   const sweep::Effort effort{.threads = threads};
-  app::SweptRuns runs(sweep, effort, scratch.store(), false);
+  app::SweptRuns runs(sweep, effort, scratch.store(), app::KeepDraws::none);
   sweep::run(sweep, effort,
              {.known = {},
               .begin = {},

@@ -49,8 +49,8 @@ struct SurveyRecord {
 SurveyRecord read_record(const plan::Plan& plan);
 
 /// Throws input::InputError, naming file and line of each, for figures of a survey that cannot be: a rate over 100 %,
-/// or more persons employed, unemployed, inactive or active than the survey's population or, where that is not
-/// published, than rate and employed persons allow.
+/// or more persons employed, unemployed, inactive or active than the same survey counts, or finds in the same state,
+/// among people of all their ages and sex, or than are registered.
 void refuse_impossible(const plan::Plan& plan);
 
 }  // namespace jobcast::calibration

@@ -65,6 +65,8 @@ TEST(RefuseImpossible, NamesFileAndLineOfMoreEmployedThanPeople) {
   EXPECT_EQ(beyond_survey.problem.id, "calibration.more_than_all");
   EXPECT_GT(beyond_survey.where.line, 1);
   EXPECT_EQ(fault_with("employed", "2021H2", "15+", 36.5).problem.id, "calibration.more_than_all");
+  const auto beyond_the_whole = fault_with("employed", "2021H2", "15-64", 26.0);
+  EXPECT_EQ(beyond_the_whole.problem.id, "calibration.more_than_all") << "more than the employed of 15 and over";
   EXPECT_NO_THROW(refuse_impossible(test::jeongseon()));
 }
 

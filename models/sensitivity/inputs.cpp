@@ -5,6 +5,7 @@
 
 #include "models/plan/pack_words.hpp"
 #include "models/plan/posterior.hpp"
+#include "models/programmes/programme_model.hpp"
 
 namespace jobcast::sensitivity {
 namespace {

@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"attribution", {"plan", "scenario", "forecast"}},
     {"schedule", {"plan", "state", "scenario", "programmes", "forecast"}},
     {"tracking", {"plan", "state", "scenario", "programmes", "survey", "forecast", "attribution"}},
-    {"sensitivity", {"plan", "scenario", "forecast"}},
+    {"sensitivity", {"plan", "scenario", "programmes", "forecast"}},
     {"discovery", {"plan", "scenario", "forecast", "runs", "sensitivity"}},
     {"response", {"plan", "scenario", "programmes", "survey", "forecast"}},
     {"gap", {"plan", "scenario", "programmes", "survey", "forecast", "response"}},
@@ -40,8 +40,6 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},
     {"runs", {"plan", "scenario", "survey", "forecast"}},
-    {"schedule", {"plan", "scenario", "programmes", "forecast"}},
-    {"tracking", {"plan", "scenario", "programmes", "survey", "forecast", "attribution"}},
     {"sweep", {"plan", "scenario", "programmes", "forecast"}},
 };
 const std::map<std::string, int> tree_height{{"engine", 0}, {"models", 1}, {"app", 2}};

@@ -3,6 +3,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { flowNames, type Flow, type FlowName, type PastFlow } from "../api/types";
 import { t } from "../text/catalogue";
+import { sexName } from "../text/names";
 import { grouped } from "../text/numbers";
 import type { Palette } from "../theme";
 import { oldest } from "./ages";
@@ -33,7 +34,7 @@ export function pyramid(bars: AgeBar[], limit: number, p: Palette): EChartsCoreO
     const own = bars.filter((bar) => bar.sex === sex);
     const sign = sex === "male" ? -1 : 1;
     return {
-      type: "custom", name: t(`page.${sex}`), itemStyle: { color: colour },
+      type: "custom", name: sexName(sex), itemStyle: { color: colour },
       encode: { x: 0, y: [1, 2] },
       data: own.map((bar) => {
         const years = bar.to - bar.from;
@@ -58,7 +59,7 @@ export function pyramid(bars: AgeBar[], limit: number, p: Palette): EChartsCoreO
         formatter: (at: { dataIndex: number }) => {
           const bar = own[at.dataIndex]!;
           const range = bar.p05 === undefined ? "" : `  (90% ${t("number.range", grouped(bar.p05), grouped(bar.p95 ?? bar.value))})`;
-          return `${t(`page.${sex}`)} ${bar.label}\n${t("number.persons", grouped(bar.value))}${range}`;
+          return `${sexName(sex)} ${bar.label}\n${t("number.persons", grouped(bar.value))}${range}`;
         },
       },
     };

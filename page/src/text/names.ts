@@ -25,6 +25,10 @@ export function sourceName(id: string): string {
   return id === "all" ? t("page.all_sources") : t(`name.funding_${id}`);
 }
 
+export function sexName(sex: "male" | "female"): string {
+  return t(sex === "male" ? "page.male" : "page.female");
+}
+
 export function departmentName(plan: Plan, id: string): string {
   const found = plan.departments.find((each) => each.id === id);
   return found ? of(found.name) : t("page.no_department");

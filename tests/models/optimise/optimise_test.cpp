@@ -6,7 +6,7 @@
 #include <set>
 
 #include "models/optimise/front.hpp"
-#include "models/programmes/slot_groups.hpp"
+#include "models/programmes/programme_model.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {

@@ -1,5 +1,7 @@
 # Run at build time by jobcast_embed_files: OUTPUT, NAME, ROOT, FILES (separated by |).
-string(REPLACE "|" ";" files "${FILES}")
+if(DEFINED FILES)
+  string(REPLACE "|" ";" files "${FILES}")
+endif()
 set(source "#include \"app/messages/embedded_file.hpp\"\n\nnamespace jobcast::app {\n\n")
 string(APPEND source "std::vector<EmbeddedFile> ${NAME}() {\n  return {\n")
 foreach(file IN LISTS files)

@@ -4,6 +4,9 @@ option(JOBCAST_BENCH "Build the benchmarks" OFF)
 option(JOBCAST_FUZZ "Build the fuzz targets (needs clang)" OFF)
 set(JOBCAST_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread")
 
+set(JOBCAST_PAGE AUTO CACHE STRING "The page of `jobcast serve` (needs npm): ON, OFF, or AUTO where npm is found")
+set_property(CACHE JOBCAST_PAGE PROPERTY STRINGS AUTO ON OFF)
+
 set(JOBCAST_MPI AUTO CACHE STRING "Sweeps in several processes (mpirun): ON, OFF, or AUTO where an MPI is found")
 set_property(CACHE JOBCAST_MPI PROPERTY STRINGS AUTO ON OFF)
 

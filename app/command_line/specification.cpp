@@ -28,6 +28,23 @@ Command forecast() {
             "help.example_json"}}};
 }
 
+Command report() {
+  return {"report",
+          "help.report",
+          {plan},
+          {{"--out", "FILE", "help.report_out", {}, WordKind::file},
+           {"--xlsx", "FILE", "help.xlsx", {}, WordKind::file},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.report_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
+           language},
+          {{"jobcast report jeongseon-2024 --out report.html --xlsx report.xlsx", "help.example_report"},
+           {"jobcast report jeongseon-2024 --lang ko --scenario county-cut-10 --out report.html",
+            "help.example_report_scenario"}}};
+}
+
 Command programmes() {
   return {"programmes",
           "help.programmes",
@@ -79,11 +96,98 @@ Command attribute() {
            {"jobcast attribute jeongseon-2024 --by programme --top 20", "help.example_attribute_programmes"}}};
 }
 
+Command schedule() {
+  return {"schedule",
+          "help.schedule",
+          {plan},
+          {{"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--gantt", "FILE", "help.gantt", {}, WordKind::file},
+           {"--draws", "N", "help.schedule_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast schedule jeongseon-2024 --lang ko", "help.example_schedule"},
+           {"jobcast schedule jeongseon-2024 --gantt gantt.svg --lang ko", "help.example_gantt"}}};
+}
+
+Command track() {
+  return {"track",
+          "help.track",
+          {plan, {.name = "ACTUALS", .help_id = "help.actuals", .kind = WordKind::file, .optional = true}},
+          {{"--as-of", "DATE", "help.as_of"},
+           {"--template", "FILE", "help.template", {}, WordKind::file},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.schedule_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--threads", "N", "help.threads"},
+           {"--prior", "", "help.prior"},
+           format,
+           out,
+           language},
+          {{"jobcast track jeongseon-2024 --template actuals.csv", "help.example_template"},
+           {"jobcast track jeongseon-2024 actuals.csv --as-of 2024-06-30", "help.example_track"}}};
+}
+
+const std::vector<std::string_view> indicators{
+    "employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64",
+    "employed_persons",      "regular_employees",           "insured_persons"};
+
+Command gap() {
+  return {"gap",
+          "help.gap",
+          {plan},
+          {{"--target", "INDICATOR", "help.target", indicators},
+           {"--probability", "P", "help.probability"},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--draws", "N", "help.gap_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast gap jeongseon-2024 --probability 0.8 --lang ko", "help.example_gap"},
+           {"jobcast gap jeongseon-2024 --target youth_employment_rate_15_29 --scenario county-cut-10",
+            "help.example_gap_youth"}}};
+}
+
+Command optimise() {
+  auto goals = indicators;
+  goals.emplace_back("probability");
+  return {
+      "optimise",
+      "help.optimise",
+      {plan},
+      {{"--maximise", "GOAL", "help.maximise", goals},
+       {"--target", "INDICATOR", "help.optimise_target", indicators},
+       {"--budget", "AMOUNT", "help.budget"},
+       {"--bounds", "FILE", "help.bounds", {}, WordKind::file},
+       {"--floor", "PERCENT", "help.floor"},
+       {"--cap", "PERCENT", "help.cap"},
+       {"--keep", "TOTALS", "help.keep"},
+       {"--front", "money|youth-seniors", "help.front", {"money", "youth-seniors"}},
+       {"--plot", "FILE", "help.plot_front", {}, WordKind::file},
+       {"--scenario-out", "FILE", "help.scenario_out", {}, WordKind::file},
+       {"--top", "N", "help.optimise_top"},
+       {"--draws", "N", "help.gap_draws"},
+       {"--seed", "N", "help.seed"},
+       {"--prior", "", "help.prior"},
+       {"--threads", "N", "help.threads"},
+       format,
+       out,
+       language},
+      {{"jobcast optimise jeongseon-2024 --keep departments --scenario-out best.toml", "help.example_optimise"},
+       {"jobcast optimise jeongseon-2024 --maximise probability --target female_employment_rate_15_64 --front money",
+        "help.example_optimise_front"}}};
+}
+
 Command explain() {
   return {"explain",
           "help.explain",
           {plan, {"KEY", "help.key"}},
-          {language},
+          {{"--format", "table|json", "help.explain_format", {"table", "json"}}, out, language},
           {{"jobcast explain jeongseon-2024 assumptions.survey.design_effect", "help.example_explain"},
            {"jobcast explain jeongseon-2024 employment_rate_15_64", "help.example_explain_indicator"}}};
 }
@@ -192,6 +296,61 @@ Command compare() {
           {{"jobcast compare runs.sqlite --against plan", "help.example_compare"}}};
 }
 
+Command serve() {
+  return {"serve",
+          "help.serve",
+          {{.name = "PLAN", .help_id = "help.plans_served", .kind = WordKind::plan, .optional = true, .several = true}},
+          {{"--port", "N", "help.port"},
+           {"--store", "STORE", "help.serve_store", {}, WordKind::file},
+           {"--listen", "ADDRESS", "help.listen"},
+           {"--token", "TOKEN", "help.token"},
+           language},
+          {{"jobcast serve jeongseon-2024", "help.example_serve"},
+           {"jobcast serve --store runs.sqlite --port 0", "help.example_serve_store"}}};
+}
+
+Command sensitivity() {
+  return {"sensitivity",
+          "help.sensitivity",
+          {plan},
+          {{"--indicator",
+            "NAME",
+            "help.indicator",
+            {"employment_rate_15_64", "youth_employment_rate_15_29", "female_employment_rate_15_64", "employed_persons",
+             "regular_employees", "insured_persons"}},
+           {"--method", "sobol|morris", "help.method", {"sobol", "morris"}},
+           {"--scenario", "NAME|FILE", "help.scenario", {}, WordKind::scenario},
+           {"--by", "group|input", "help.sensitivity_by", {"group", "input"}},
+           {"--top", "N", "help.sensitivity_top"},
+           {"--draws", "N", "help.sensitivity_draws"},
+           {"--seed", "N", "help.seed"},
+           {"--prior", "", "help.prior"},
+           {"--threads", "N", "help.threads"},
+           format,
+           out,
+           language},
+          {{"jobcast sensitivity jeongseon-2024 --lang ko", "help.example_sensitivity"},
+           {"jobcast sensitivity jeongseon-2024 --method morris --by input --indicator employed_persons --top 10",
+            "help.example_sensitivity_inputs"}}};
+}
+
+Command discover() {
+  return {"discover",
+          "help.discover",
+          {store},
+          {{"--failure", "EXPRESSION", "help.failure"},
+           {"--plan", "PLAN", "help.discover_plan", {}, WordKind::plan},
+           {"--scenario", "NAME|FILE", "help.discover_scenario", {}, WordKind::scenario},
+           {"--inputs", "N", "help.discover_inputs"},
+           {"--seed", "N", "help.discover_seed"},
+           format,
+           out,
+           language},
+          {{"jobcast discover runs.sqlite --failure 'probability(employment_rate_15_64)<0.6'", "help.example_discover"},
+           {"jobcast discover runs.sqlite --plan jeongseon-2024 --failure 'employment_rate_15_64<76.1'",
+            "help.example_discover_draws"}}};
+}
+
 Command completion() {
   return {
       "completion",
@@ -204,8 +363,10 @@ Command completion() {
 }  // namespace
 
 std::vector<Command> commands() {
-  return {forecast(), check(),    audit(),     attribute(),         programmes(), explain(), sweep(),     runs(),
-          compare(),  new_plan(), calibrate(), check_calibration(), backtest(),   skill(),   completion()};
+  return {forecast(), report(),     check(),    audit(),     attribute(),         sensitivity(), gap(),
+          optimise(), programmes(), schedule(), track(),     explain(),           sweep(),       runs(),
+          compare(),  discover(),   new_plan(), calibrate(), check_calibration(), backtest(),    skill(),
+          serve(),    completion()};
 }
 
 }  // namespace jobcast::app

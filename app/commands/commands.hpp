@@ -10,7 +10,14 @@ namespace jobcast::app {
 int run_forecast(const Arguments& arguments, const Console& console);
 int run_check(const Arguments& arguments, const Console& console);
 int run_attribute(const Arguments& arguments, const Console& console);
+int run_report(const Arguments& arguments, const Console& console);
+int run_gap(const Arguments& arguments, const Console& console);
+int run_optimise(const Arguments& arguments, const Console& console);
+int run_sensitivity(const Arguments& arguments, const Console& console);
+int run_discover(const Arguments& arguments, const Console& console);
 int run_audit(const Arguments& arguments, const Console& console);
+int run_schedule(const Arguments& arguments, const Console& console);
+int run_track(const Arguments& arguments, const Console& console);
 int run_programmes(const Arguments& arguments, const Console& console);
 int run_explain(const Arguments& arguments, const Console& console);
 int run_sweep(const Arguments& arguments, const Console& console);
@@ -22,6 +29,7 @@ int run_backtest(const Arguments& arguments, const Console& console);
 int run_calibrate(const Arguments& arguments, const Console& console);
 /// Exit code 1 when the calibration is not to be trusted.
 int run_check_calibration(const Arguments& arguments, const Console& console);
+int run_serve(const Arguments& arguments, const Console& console);
 int run_completion(const Arguments& arguments, const Console& console);
 /// Help for the command named, or for the program.
 int run_help(const Arguments& arguments, const Console& console);

@@ -6,9 +6,9 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
-#include "app/commands/findings.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/report/forecast_csv.hpp"
+#include "app/report/forecast_document.hpp"
 #include "app/report/forecast_json.hpp"
 #include "app/report/forecast_text.hpp"
 #include "app/report/track_record.hpp"
@@ -48,21 +48,9 @@ struct Grounds {
   std::optional<TrackRecord> record;
 };
 
-std::optional<TrackRecord> kept_record(const plan::Plan& plan) {
-  const auto backtest = Findings(plan).find(backtest_finding);
-  return backtest ? track_record_of(*backtest) : std::nullopt;
-}
-
-std::string json_of(const plan::Plan& plan, const forecast::Result& result, const Grounds& grounds) {
-  auto document = forecast_json(plan, result);
-  if (plan.posterior != nullptr) document["calibration"] = plan.posterior->fingerprint();
-  if (grounds.record) document["track_record"] = track_record_json(*grounds.record);
-  return json_text(document);
-}
-
 std::string report_of(const plan::Plan& plan, const forecast::Result& result, const Grounds& grounds,
                       const std::string& format, const Page& page) {
-  if (format == "json") return json_of(plan, result, grounds);
+  if (format == "json") return json_text(forecast_document(plan, result, grounds.record));
   if (format == "csv") return forecast_csv(result);
   std::string text = forecast_text(plan, result, page);
   if (!grounds.calibrated.empty()) text += page.paragraph(grounds.calibrated);
@@ -79,7 +67,7 @@ int run_forecast(const Arguments& arguments, const Console& console) {
   const auto scenario_name = arguments.find("--scenario");
   const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
   request.until = until(arguments, plan);
-  Grounds grounds{.calibrated = {}, .record = kept_record(plan)};
+  Grounds grounds{.calibrated = {}, .record = kept_track_record(plan)};
   if (!arguments.flag("--prior")) grounds.calibrated = use_calibration(plan, console.catalogue());
   const auto result = forecast::run(plan, scenario, request);
   delivery.deliver(report_of(plan, result, grounds, arguments.get("--format", "table"), delivery.page(console)),

@@ -12,6 +12,11 @@ std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan)
   return kept ? std::optional(calibration_of(*kept)) : std::nullopt;
 }
 
+std::optional<TrackRecord> kept_track_record(const plan::Plan& plan) {
+  const auto backtest = Findings(plan).find(backtest_finding);
+  return backtest ? track_record_of(*backtest) : std::nullopt;
+}
+
 std::string use_calibration(plan::Plan& plan, const Catalogue& words) {
   const Findings findings(plan);
   const auto kept = findings.find(calibration_finding);

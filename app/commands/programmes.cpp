@@ -32,15 +32,6 @@ bool has_money_from(const plan::Programme& programme, std::string_view source) {
   });
 }
 
-/// Persons that the plan has at work on a date: its jobs as heads, times the share of the slots in a window that day.
-double planned_at_work(const plan::Programme& programme, time::Date date) {
-  double share = 0.0;
-  for (const auto& spell : programmes::spells(programme.traits.windows, time::year_of(date))) {
-    if (spell.from <= date && date <= spell.to) share += spell.share;
-  }
-  return programme.jobs * programme.traits.persons_per_job.central() * std::min(share, 1.0);
-}
-
 ProgrammeList chosen(const plan::Plan& plan, const Arguments& arguments) {
   const auto department = arguments.find("--department");
   const auto department_id = department ? department_named(*department, plan) : std::string();
@@ -52,7 +43,7 @@ ProgrammeList chosen(const plan::Plan& plan, const Arguments& arguments) {
     if (department && programme.department != department_id) continue;
     if (!sector.empty() && id_of(programme.sector) != sector) continue;
     if (!funding.empty() && !has_money_from(programme, funding)) continue;
-    const double at_work = list.at ? planned_at_work(programme, *list.at) : 0.0;
+    const double at_work = list.at ? programmes::planned_at_work(programme, *list.at) : 0.0;
     if (list.at && !(at_work > 0.0)) continue;
     list.rows.push_back({&programme, at_work});
   }

@@ -24,14 +24,29 @@ int run(const Arguments& arguments, const Console& console) {
     std::string_view name;
     int (*work)(const Arguments&, const Console&);
   };
-  constexpr std::array entries{Entry{"forecast", run_forecast},     Entry{"check", run_check},
-                               Entry{"attribute", run_attribute},   Entry{"audit", run_audit},
-                               Entry{"programmes", run_programmes}, Entry{"explain", run_explain},
-                               Entry{"sweep", run_sweep},           Entry{"runs", run_runs},
-                               Entry{"compare", run_compare},       Entry{"new-plan", run_new_plan},
-                               Entry{"calibrate", run_calibrate},   Entry{"check-calibration", run_check_calibration},
-                               Entry{"backtest", run_backtest},     Entry{"skill", run_skill},
-                               Entry{"completion", run_completion}};
+  constexpr std::array entries{Entry{"forecast", run_forecast},
+                               Entry{"check", run_check},
+                               Entry{"attribute", run_attribute},
+                               Entry{"sensitivity", run_sensitivity},
+                               Entry{"audit", run_audit},
+                               Entry{"programmes", run_programmes},
+                               Entry{"explain", run_explain},
+                               Entry{"sweep", run_sweep},
+                               Entry{"runs", run_runs},
+                               Entry{"compare", run_compare},
+                               Entry{"discover", run_discover},
+                               Entry{"new-plan", run_new_plan},
+                               Entry{"calibrate", run_calibrate},
+                               Entry{"check-calibration", run_check_calibration},
+                               Entry{"backtest", run_backtest},
+                               Entry{"skill", run_skill},
+                               Entry{"gap", run_gap},
+                               Entry{"optimise", run_optimise},
+                               Entry{"completion", run_completion},
+                               Entry{"schedule", run_schedule},
+                               Entry{"track", run_track},
+                               Entry{"report", run_report},
+                               Entry{"serve", run_serve}};
   if (arguments.help) return run_help(arguments, console);
   if (arguments.version) return run_version(console);
   for (const auto& entry : entries) {

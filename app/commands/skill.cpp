@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/charts/skill_plot.hpp"
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
@@ -64,7 +65,7 @@ int run_skill(const Arguments& arguments, const Console& console) {
   std::optional<panel::Panel> since;
   if (const auto truth = arguments.find("--truth")) since = panel::read_panel(*truth);
   const auto skill = panel::measure_skill(panel, since ? &*since : nullptr, question);
-  if (plot_file) plot_delivery.deliver(skill_plot(skill, console.catalogue()), console);
+  if (plot_file) plot_delivery.deliver(charts::skill_plot(skill, console.catalogue()), console);
   delivery.deliver(report_of(skill, arguments.get("--format", "table"), delivery.page(console)), console);
   return 0;
 }

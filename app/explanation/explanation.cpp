@@ -51,4 +51,15 @@ std::string explanation_text(const std::vector<Explanation>& explanations, const
   return text;
 }
 
+nlohmann::ordered_json explanation_json(const plan::Plan& plan, const std::vector<Explanation>& explanations) {
+  using Json = nlohmann::ordered_json;
+  Json list = Json::array();
+  for (const auto& entry : explanations) {
+    Json lines = Json::array();
+    for (const auto& [name, words] : entry.lines) lines.push_back({{"label", name}, {"value", words}});
+    list.push_back({{"key", entry.key}, {"title", entry.title}, {"lines", std::move(lines)}});
+  }
+  return {{"schema", "jobcast.explanation/1"}, {"plan", plan.id}, {"explanations", std::move(list)}};
+}
+
 }  // namespace jobcast::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,8 @@ std::vector<Explanation> explain(const plan::Plan& plan, const std::string& key,
 /// The keys that `explain` knows, but for the cells of tables; for hints.
 std::vector<std::string> known_keys(const plan::Plan& plan);
 
+/// Schema "jobcast.explanation/1" (docs/output.md).
+nlohmann::ordered_json explanation_json(const plan::Plan& plan, const std::vector<Explanation>& explanations);
 std::string explanation_text(const std::vector<Explanation>& explanations, const Page& page);
 
 }  // namespace jobcast::app

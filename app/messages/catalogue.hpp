@@ -38,6 +38,8 @@ class Catalogue {
 
   [[nodiscard]] bool contains(std::string_view id) const { return sentences_.contains(std::string(id)); }
   [[nodiscard]] std::vector<std::string> ids() const;
+  /// The sentence as it stands in the file, without its arguments. Precondition: the catalogue has it.
+  [[nodiscard]] const std::string& sentence(std::string_view id) const { return sentences_.at(std::string(id)); }
 
  private:
   Language language_;

@@ -15,5 +15,9 @@ struct EmbeddedFile {
 std::vector<EmbeddedFile> message_files();
 /// The pack that `jobcast new-plan` writes: app/template/pack.
 std::vector<EmbeddedFile> template_files();
+/// The page as Vite built it: index.html, assets/…; empty where it was not built (JOBCAST_PAGE=OFF, or no npm).
+std::vector<EmbeddedFile> page_files();
+/// docs/api: openapi.json.
+std::vector<EmbeddedFile> api_files();
 
 }  // namespace jobcast::app

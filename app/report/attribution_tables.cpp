@@ -17,21 +17,6 @@ using attribution::PartEffect;
 
 constexpr auto rate = static_cast<std::size_t>(plan::Indicator::Id::employment_rate_15_64);
 
-std::string part_name(Grouping grouping, const attribution::Part& part, const Catalogue& words) {
-  if (part.id == "none") return words.text("attribute.none");
-  if (grouping == Grouping::sector) {
-    for (const auto sector : plan::sectors) {
-      if (id_of(sector) == part.id) return label(sector, words);
-    }
-  }
-  if (grouping == Grouping::funding) {
-    for (const auto source : plan::fundings) {
-      if (id_of(source) == part.id) return label(source, words);
-    }
-  }
-  return in_language(part.name, words);
-}
-
 std::string interval(const Effect& effect, int decimals, const Catalogue& words) {
   return signed_range(with_sign(effect.p05, decimals), with_sign(effect.p95, decimals), words);
 }
@@ -97,6 +82,21 @@ std::string fitted(const Make& make, const Page& page) {
 }
 
 }  // namespace
+
+std::string part_name(Grouping grouping, const attribution::Part& part, const Catalogue& words) {
+  if (part.id == "none") return words.text("attribute.none");
+  if (grouping == Grouping::sector) {
+    for (const auto sector : plan::sectors) {
+      if (id_of(sector) == part.id) return label(sector, words);
+    }
+  }
+  if (grouping == Grouping::funding) {
+    for (const auto source : plan::fundings) {
+      if (id_of(source) == part.id) return label(source, words);
+    }
+  }
+  return in_language(part.name, words);
+}
 
 std::string group_text(const attribution::GroupEffect& group, const std::vector<const PartEffect*>& parts, bool total,
                        const Page& page) {

@@ -50,9 +50,9 @@ std::string programmes_text(const attribution::GroupEffect& group, std::size_t t
   return text;
 }
 
-std::string verdict(const attribution::Attribution& attribution, const Page& page) {
-  const auto& words = page.catalogue;
-  std::string text;
+}  // namespace
+
+std::string attribution_verdict(const attribution::Attribution& attribution, const Catalogue& words) {
   for (const auto& group : attribution.groups) {
     if (group.grouping != Grouping::programme || group.parts.empty()) continue;
     std::size_t seen = 0;
@@ -61,14 +61,12 @@ std::string verdict(const attribution::Attribution& attribution, const Page& pag
       seen += std::abs(part.last[rate].mean) >= attribution.published_step ? 1 : 0;
       beyond += std::abs(part.last[rate].mean) >= attribution.survey_error ? 1 : 0;
     }
-    text += page.paragraph(words.text("attribute.verdict", std::to_string(group.parts.size()), std::to_string(beyond),
-                                      grouped(attribution.survey_error, 1), std::to_string(seen),
-                                      grouped(attribution.published_step, 1)));
+    return words.text("attribute.verdict", std::to_string(group.parts.size()), std::to_string(beyond),
+                      grouped(attribution.survey_error, 1), std::to_string(seen),
+                      grouped(attribution.published_step, 1));
   }
-  return text;
+  return "";
 }
-
-}  // namespace
 
 std::string attribution_text(const plan::Plan& plan, const attribution::Attribution& attribution, std::size_t top,
                              const Page& page) {
@@ -87,7 +85,8 @@ std::string attribution_text(const plan::Plan& plan, const attribution::Attribut
     constexpr std::size_t few = 8;
     if (group.parts.size() <= few) text += indicators_text(group, page);
   }
-  text += "\n" + verdict(attribution, page);
+  const auto verdict = attribution_verdict(attribution, words);
+  text += "\n" + (verdict.empty() ? verdict : page.paragraph(verdict));
   return text +
          page.paragraph(words.text("attribute.draws", grouped(attribution.draws), std::to_string(attribution.seed)),
                         Style::dim);

@@ -39,15 +39,6 @@ Json indicator_json(const IndicatorDifference& row) {
           {"true_meets_target", chance_json(row.true_meets_target)}};
 }
 
-Json pair_json(const runs::Comparison& pair) {
-  Json indicators = Json::array();
-  for (const auto& row : pair.indicators) indicators.push_back(indicator_json(row));
-  return {
-      {"first", record_json(pair.first)},   {"second", record_json(pair.second)}, {"draws", pair.draws},
-      {"same_draws", !pair.other_draws},    {"same_pack", !pair.other_pack},      {"same_engine", !pair.other_engine},
-      {"indicators", std::move(indicators)}};
-}
-
 void add_row(Csv& csv, const runs::Comparison& pair, const IndicatorDifference& row, const char* figure,
              const PairedDifference& difference, const PairedChance& chance) {
   std::vector<std::string> cells{pair.first.plan,
@@ -71,9 +62,18 @@ void add_row(Csv& csv, const runs::Comparison& pair, const IndicatorDifference& 
 
 }  // namespace
 
+Json comparison_pair_json(const runs::Comparison& pair) {
+  Json indicators = Json::array();
+  for (const auto& row : pair.indicators) indicators.push_back(indicator_json(row));
+  return {
+      {"first", record_json(pair.first)},   {"second", record_json(pair.second)}, {"draws", pair.draws},
+      {"same_draws", !pair.other_draws},    {"same_pack", !pair.other_pack},      {"same_engine", !pair.other_engine},
+      {"indicators", std::move(indicators)}};
+}
+
 std::string comparison_json(const Comparisons& comparisons) {
   Json pairs = Json::array();
-  for (const auto& pair : comparisons.pairs) pairs.push_back(pair_json(pair));
+  for (const auto& pair : comparisons.pairs) pairs.push_back(comparison_pair_json(pair));
   return json_text(
       {{"schema", "jobcast.compare/1"}, {"left_out", comparisons.left_out}, {"comparisons", std::move(pairs)}});
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Comparisons {
 std::string comparison_text(const Comparisons& comparisons, const Page& page);
 /// Schema "jobcast.compare/1" (docs/run-store.md).
 std::string comparison_json(const Comparisons& comparisons);
+/// One of its comparisons.
+nlohmann::ordered_json comparison_pair_json(const runs::Comparison& pair);
 /// A pair, survey, indicator and figure ("published", "true") a row.
 std::string comparison_csv(const Comparisons& comparisons);
 

@@ -12,16 +12,6 @@ namespace {
 
 using forecast::IndicatorForecast;
 
-std::string published_chance(const IndicatorForecast& row, int draws) {
-  const double p = row.probability_published_meets_target;
-  return probability(p, std::max(row.monte_carlo_error, draws > 0 ? 1.0 / draws : 0.0));
-}
-
-std::string true_chance(const IndicatorForecast& row, int draws) {
-  const double p = row.probability_true_meets_target;
-  return probability(p, error_of_share(p, draws));
-}
-
 Style style_of_chance(double p) { return p < 0.33 ? Style::bad : p < 0.67 ? Style::doubtful : Style::good; }
 
 std::string values_range(plan::Indicator::Id id, double from, double to, const Catalogue& catalogue) {
@@ -81,6 +71,16 @@ std::string chance_table(const std::vector<const IndicatorForecast*>& rows, int 
 
 }  // namespace
 
+std::string published_chance(const IndicatorForecast& row, int draws) {
+  const double p = row.probability_published_meets_target;
+  return probability(p, std::max(row.monte_carlo_error, draws > 0 ? 1.0 / draws : 0.0));
+}
+
+std::string true_chance(const IndicatorForecast& row, int draws) {
+  const double p = row.probability_true_meets_target;
+  return probability(p, error_of_share(p, draws));
+}
+
 std::string_view odds_id(double probability) {
   if (probability < 0.01) return "odds.none";
   if (probability < 0.10) return "odds.very_low";
@@ -93,22 +93,25 @@ std::string_view odds_id(double probability) {
   return "odds.certain";
 }
 
-std::string headline_section(const forecast::Result& result, const Page& page) {
+std::array<std::string, 2> headline_words(const forecast::Result& result, const Catalogue& words) {
   const auto rows = at_last_survey(result);
-  if (rows.empty()) return "";
-  const auto& words = page.catalogue;
+  if (rows.empty()) return {};
   const auto& first = *rows.front();
   const auto survey = survey_name(first.reference_week, words);
   const auto target = indicator_value_with_unit(first.id, first.target, words);
   const auto odds = words.text(odds_id(first.probability_published_meets_target));
   const auto interval = values_range(first.id, first.published.p05, first.published.p95, words);
-  return page.paragraph(words.text("forecast.headline", survey, long_label(first.id, words), target, odds,
-                                   published_chance(first, result.draws)),
-                        Style::bold) +
-         page.paragraph(
-             words.text("forecast.headline_more", indicator_value_with_unit(first.id, first.published.mean, words),
-                        interval, std::to_string(time::year_of(first.reference_week) - 1),
-                        indicator_value_with_unit(first.id, first.base, words), true_chance(first, result.draws)));
+  return {words.text("forecast.headline", survey, long_label(first.id, words), target, odds,
+                     published_chance(first, result.draws)),
+          words.text("forecast.headline_more", indicator_value_with_unit(first.id, first.published.mean, words),
+                     interval, std::to_string(time::year_of(first.reference_week) - 1),
+                     indicator_value_with_unit(first.id, first.base, words), true_chance(first, result.draws))};
+}
+
+std::string headline_section(const forecast::Result& result, const Page& page) {
+  const auto [answer, more] = headline_words(result, page.catalogue);
+  if (answer.empty()) return "";
+  return page.paragraph(answer, Style::bold) + page.paragraph(more);
 }
 
 std::string indicator_section(const forecast::Result& result, const Page& page) {

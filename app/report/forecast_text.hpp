@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "app/report/page.hpp"
@@ -20,6 +21,13 @@ std::string change_section(const forecast::Result& result, const Page& page);
 std::string jobs_section(const forecast::Result& result, const Page& page);
 std::string population_section(const forecast::Result& result, const Page& page);
 std::string closing_section(const forecast::Result& result, const Page& page);
+
+/// The answer in a sentence, and the sentences that belong to it; empty without indicators.
+std::array<std::string, 2> headline_words(const forecast::Result& result, const Catalogue& words);
+
+/// The chance that the figure published, or the true one, meets the target: "69%", as exact as the draws allow.
+std::string published_chance(const forecast::IndicatorForecast& row, int draws);
+std::string true_chance(const forecast::IndicatorForecast& row, int draws);
 
 /// The id of the words for a probability: "odds.even" for 0.52.
 std::string_view odds_id(double probability);

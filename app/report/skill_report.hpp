@@ -18,9 +18,6 @@ nlohmann::ordered_json skill_json(const panel::Skill& skill);
 /// record,area,origin,target,model,measure,value: a number a row.
 std::string skill_csv(const panel::Skill& skill);
 
-/// A drawing (SVG 1.1): mean CRPS by origin, and the share of figures within the 50, 80 and 90 % intervals.
-std::string skill_plot(const panel::Skill& skill, const Catalogue& words);
-
 /// "last value", "직전 값".
 std::string model_label(panel::Model model, const Catalogue& words);
 

@@ -32,11 +32,14 @@ std::optional<TrackRecord> track_record_of(const nlohmann::ordered_json& backtes
                      .last_value_crps = last_value->at("crps").get<double>()};
 }
 
-std::string track_record_text(const TrackRecord& record, const Page& page) {
+std::string track_record_words(const TrackRecord& record, const Catalogue& words) {
   const double better = 100.0 * (1.0 - record.crps / record.last_value_crps);
-  return page.paragraph(page.catalogue.text(better >= 0.0 ? "backtest.track_record" : "backtest.track_record_worse",
-                                            grouped(record.hindcasts), grouped(100.0 * record.coverage_80) + "%",
-                                            grouped(std::abs(better))));
+  return words.text(better >= 0.0 ? "backtest.track_record" : "backtest.track_record_worse", grouped(record.hindcasts),
+                    grouped(100.0 * record.coverage_80) + "%", grouped(std::abs(better)));
+}
+
+std::string track_record_text(const TrackRecord& record, const Page& page) {
+  return page.paragraph(track_record_words(record, page.catalogue));
 }
 
 nlohmann::ordered_json track_record_json(const TrackRecord& record) {

@@ -20,6 +20,8 @@ struct TrackRecord {
 std::optional<TrackRecord> track_record_of(const nlohmann::ordered_json& backtest);
 
 /// One sentence for people.
+std::string track_record_words(const TrackRecord& record, const Catalogue& words);
+/// The same on a page.
 std::string track_record_text(const TrackRecord& record, const Page& page);
 nlohmann::ordered_json track_record_json(const TrackRecord& record);
 

@@ -91,7 +91,11 @@ Schedule DependencyGraph::schedule(const std::vector<double>& durations) const {
   for (auto task = order.rbegin(); task != order.rend(); ++task) {
     TaskTimes& own = times(*task);
     own.latest_finish = result.length;
-    for (const int next : successors(*task)) own.latest_finish = std::min(own.latest_finish, times(next).latest_start);
+    own.next_start = result.length;
+    for (const int next : successors(*task)) {
+      own.latest_finish = std::min(own.latest_finish, times(next).latest_start);
+      own.next_start = std::min(own.next_start, times(next).earliest_start);
+    }
     own.latest_start = own.latest_finish - durations[static_cast<std::size_t>(*task)];
   }
   result.critical_path = critical_path(result);

@@ -14,7 +14,10 @@ struct TaskTimes {
   double earliest_finish = 0.0;
   double latest_start = 0.0;
   double latest_finish = 0.0;
+  double next_start = 0.0;  ///< earliest start of what depends on it; the end of the whole where nothing does
 
+  /// Days by which the task can slip without moving what depends on it.
+  [[nodiscard]] double free_float() const { return next_start - earliest_finish; }
   /// Days by which the task can slip without moving the end.
   [[nodiscard]] double total_float() const { return latest_start - earliest_start; }
 };

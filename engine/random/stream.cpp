@@ -14,7 +14,7 @@ std::array<std::uint32_t, 2> philox_key(StreamKey key) {
 }
 
 std::array<std::uint32_t, 4> first_counter(StreamKey key, std::uint32_t draw, Entity entity) {
-  return {0, draw, entity.id, static_cast<std::uint32_t>(key.purpose) + 16u * key.replicate};
+  return {0, draw, entity.id, static_cast<std::uint32_t>(key.purpose) + 16u * key.replicate_of(entity)};
 }
 
 std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
@@ -27,7 +27,7 @@ std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
 }  // namespace
 
 Stream::Stream(StreamKey key, std::uint32_t draw, Entity entity)
-    : key_(philox_key(key)), counter_(first_counter(key, draw, entity)) {}
+    : key_(philox_key(key)), counter_(first_counter(key, draw, entity)), turned_(key.turns(entity)) {}
 
 double Stream::uniform() {
   if (left_ == 0) {
@@ -35,17 +35,22 @@ double Stream::uniform() {
     ++counter_[0];
     left_ = 4;
   }
-  return open_unit(buffer_[static_cast<std::size_t>(4 - left_--)]);
+  // The middle of a cell of width 2^-32 turns into the middle of the cell half a unit away.
+  const std::uint32_t turn = turned_ ? 0x80000000U : 0U;
+  return open_unit(buffer_[static_cast<std::size_t>(4 - left_--)] ^ turn);
 }
 
 double Stream::normal() { return normal_quantile(uniform()); }
 
 LaneStream::LaneStream(StreamKey key, std::uint32_t first_draw, Entity entity)
-    : key_(philox_key(key)), counter_(first_counter(key, first_draw, entity)) {}
+    : key_(philox_key(key)), counter_(first_counter(key, first_draw, entity)), turned_(key.turns(entity)) {}
 
 units::Lane LaneStream::uniform() {
   if (left_ == 0) {
     philox_lanes(counter_, key_, buffer_);
+    if (turned_) {
+      for (units::Lane& lanes : buffer_) lanes += (lanes < 0.5).select(units::Lane::Constant(0.5), -0.5);
+    }
     ++counter_[0];
     left_ = 4;
   }

@@ -25,11 +25,20 @@ constexpr Entity entity(std::string_view text) {
   return Entity{hash};
 }
 
-/// Everything that chooses a family of streams. `replicate` shifts one purpose to an independent set of draws.
+class Altered;
+
+/// Everything that chooses a family of streams. `replicate` shifts one purpose to an independent set of draws;
+/// `altered`, which must outlive the key, single streams of it.
 struct StreamKey {
   std::uint64_t seed = 0;
   Purpose purpose = Purpose::parameters;
   std::uint32_t replicate = 0;
+  const Altered* altered = nullptr;
+
+  /// Which set of draws a stream belongs to.
+  [[nodiscard]] std::uint32_t replicate_of(Entity entity) const;
+  /// Whether a stream's uniform numbers are half a unit away from where they were.
+  [[nodiscard]] bool turns(Entity entity) const;
 };
 
 /// A counter-based stream of random numbers (Philox4x32-10; Salmon et al. 2011) for one (seed, draw, entity, purpose).
@@ -48,6 +57,7 @@ class Stream {
   std::array<std::uint32_t, 4> counter_;
   std::array<std::uint32_t, 4> buffer_{};
   int left_ = 0;
+  bool turned_ = false;
 };
 
 /// The same streams for `lane_count` consecutive draws at once: lane i is `Stream(key, first_draw + i, entity)`.
@@ -63,6 +73,7 @@ class LaneStream {
   std::array<std::uint32_t, 4> counter_;
   std::array<units::Lane, 4> buffer_;  // set before it is read: left_ is 0 at first
   int left_ = 0;
+  bool turned_ = false;
 };
 
 /// Quantile of the standard normal distribution, u in (0, 1). Wichura (1988), algorithm AS 241, relative error 1e-16.

@@ -63,14 +63,6 @@ Effects effects_of(const Worth& draws, const std::vector<double>& order_errors =
   return effects;
 }
 
-/// sqrt(D p (100 - p) / n), n and D at their central values (docs/models/survey.md).
-double survey_error(const plan::Plan& plan) {
-  constexpr double percent = 100.0;
-  const double rate = plan.indicator(plan::Indicator::Id::employment_rate_15_64).base;
-  return std::sqrt(plan.assumption("survey.design_effect").central() * rate * (percent - rate) /
-                   plan.assumption("survey.sample_persons").central());
-}
-
 class Asker {
  public:
   Asker(const plan::Plan& plan, const forecast::Request& request, const std::function<void()>& done)
@@ -116,6 +108,13 @@ std::optional<double> price(double won, const Effect& effect) {
 }
 
 }  // namespace
+
+double survey_error(const plan::Plan& plan) {
+  constexpr double percent = 100.0;
+  const double rate = plan.indicator(plan::Indicator::Id::employment_rate_15_64).base;
+  return std::sqrt(plan.assumption("survey.design_effect").central() * rate * (percent - rate) /
+                   plan.assumption("survey.sample_persons").central());
+}
 
 std::size_t coalitions_of(const plan::Plan& plan, const Question& question) {
   std::size_t all = 0;

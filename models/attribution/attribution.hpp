@@ -50,6 +50,10 @@ struct Question {
   Orders orders;
 };
 
+/// Standard error of the published employment rate of 15-64, points: sqrt(D p (100 - p) / n), n and D at their central
+/// values (docs/models/survey.md).
+double survey_error(const plan::Plan& plan);
+
 /// Coalitions that will be asked: for progress.
 std::size_t coalitions_of(const plan::Plan& plan, const Question& question);
 

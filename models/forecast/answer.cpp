@@ -30,15 +30,39 @@ void Answer::write(const Streams& streams, const BlockFutures& futures, Scenario
   if (futures.replicated) write_replicates(streams, futures, outcomes);
 }
 
+void Answer::meet(const Streams& streams, const BlockFutures& futures, LastWeek& week) {
+  first_draw_ = futures.first_draw;
+  programmes_.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  const std::size_t last = futures.surveys.size() - 1;
+  act(last, futures.surveys[last], week.people, week.insured, week.sectors);
+}
+
+void Answer::act(std::size_t survey, const SurveyFuture& future, state::CellCounts& people, Lane& insured,
+                 programmes::SectorOutcomes& sectors) {
+  programmes_.measure(draw_, county_.weeks[survey], future.people, overlay_, sectors);
+  people = future.people;
+  programmes::apply(overlay_, people);
+  insured = (future.insured + overlay_.insured).max(0.0);
+}
+
+void Answer::find_last(const Streams& streams, std::uint32_t first_draw, const SurveyFuture& future,
+                       survey::IndicatorLanes& truth, survey::IndicatorLanes& published) {
+  first_draw_ = first_draw;
+  programmes_.draw(streams.parameters, streams.execution, first_draw_, draw_);
+  Finding finding;
+  find(county_.calendar.surveys.size() - 1, future, streams, finding);
+  truth = finding.truth;
+  published = finding.published;
+}
+
 void Answer::find(std::size_t survey, const SurveyFuture& future, const Streams& streams, Finding& finding) {
   const survey::SurveyId id = county_.calendar.surveys[survey];
-  programmes_.measure(draw_, county_.weeks[survey], future.people, overlay_, finding.sectors);
-  people_ = future.people;
-  programmes::apply(overlay_, people_);
+  Lane insured_persons;
+  act(survey, future, people_, insured_persons, finding.sectors);
   const auto asked = survey::draw_survey(county_.survey, id, streams.parameters, streams.survey, first_draw_);
   survey::publish(people_, asked, finding.truth, finding.published);
   constexpr auto insured = plan::Indicator::Id::insured_persons;
-  finding.truth.of(insured) = (future.insured + overlay_.insured).max(0.0);
+  finding.truth.of(insured) = insured_persons;
   finding.published.of(insured) = county_.insured.published_step().round(finding.truth.of(insured));
 }
 

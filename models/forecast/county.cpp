@@ -76,6 +76,12 @@ void County::play(const Streams& streams, std::uint32_t first_draw, bool replica
   live(streams.anew(Purpose::parameters), model_.calendar.last_survey, &futures.with_other_parameters);
 }
 
+void County::play_to_last_survey(const Streams& streams, std::uint32_t first_draw, SurveyFuture& future) {
+  first_draw_ = first_draw;
+  draw_parameters(streams);
+  live(streams, model_.calendar.last_survey, &future);
+}
+
 void County::draw_parameters(const Streams& streams) {
   population_draw_ = population::draw_population(model_.population, streams.parameters, first_draw_);
   if (model_.calendar.surveys.empty()) return;
@@ -144,6 +150,7 @@ void County::record_change(std::size_t survey) {
 }
 
 void County::record_year(int year) {
+  if (only_last_ != nullptr) return;  // a life for its last survey alone leaves no other trace
   const auto index = static_cast<std::size_t>(year - model_.population.start_year() - 1);
   const auto put = [&](std::size_t column, const Lane& lanes) { outcomes_->numbers.put(column, first_draw_, lanes); };
   state::AgeGroupCounts counts;

@@ -23,6 +23,8 @@ class County {
   /// `replicated` the block is played again with other parameters and with other chance.
   void play(const Streams& streams, std::uint32_t first_draw, bool replicated, BlockFutures& futures,
             CountyOutcomes& outcomes);
+  /// Plays them up to the last survey alone and keeps nothing but that. Precondition: there is a survey.
+  void play_to_last_survey(const Streams& streams, std::uint32_t first_draw, SurveyFuture& future);
 
  private:
   struct Player;

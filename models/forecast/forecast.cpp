@@ -77,10 +77,37 @@ Drawn Futures::answer_drawn(const scenario::Scenario& scenario) const {
   return std::move(*drawn);
 }
 
-Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
+void Futures::refuse_another_county(const scenario::Scenario& scenario) const {
   if (!same_county(county_.plan, scenario_, scenario)) {
     throw std::invalid_argument("a scenario with other settings or shocks has other futures");
   }
+}
+
+std::vector<survey::SurveyDraw> Futures::last_survey() const {
+  std::vector<survey::SurveyDraw> asked;
+  if (county_.calendar.surveys.empty()) return asked;
+  const Streams streams(request_.seed);
+  for (const BlockFutures& block : blocks_) {
+    asked.push_back(survey::draw_survey(county_.survey, county_.calendar.surveys.back(), streams.parameters,
+                                        streams.survey, block.first_draw));
+  }
+  return asked;
+}
+
+std::vector<LastWeek> Futures::last_week_here(const scenario::Scenario& scenario) const {
+  refuse_another_county(scenario);
+  if (county_.calendar.surveys.empty()) return {};
+  const programmes::ProgrammeModel programmes(county_.plan, county_.programmes, scenario);
+  std::vector<LastWeek> weeks(blocks_.size());
+  const Streams streams(request_.seed);
+  parallel::OneAThread<Answer> answers([&] { return Answer(county_, programmes); });
+  parallel::for_each_index(std::size_t{0}, blocks_.size(),
+                           [&](std::size_t block) { answers.local().meet(streams, blocks_[block], weeks[block]); });
+  return weeks;
+}
+
+Drawn Futures::answer_here(const scenario::Scenario& scenario) const {
+  refuse_another_county(scenario);
   const programmes::ProgrammeModel programmes(county_.plan, county_.programmes, scenario);
   ScenarioOutcomes of_scenario(request_.draws, county_.calendar.surveys.size());
   const Streams streams(request_.seed);

@@ -3,7 +3,9 @@
 #include "models/forecast/block_futures.hpp"
 #include "models/forecast/county_model.hpp"
 #include "models/forecast/forecast.hpp"
+#include "models/forecast/last_week.hpp"
 #include "models/forecast/summarise.hpp"
+#include "models/survey/survey_draw.hpp"
 
 namespace jobcast::forecast {
 
@@ -21,7 +23,16 @@ class Futures {
   /// The same, in the caller's own TBB arena: for callers that answer many scenarios at a time.
   [[nodiscard]] Drawn answer_here(const scenario::Scenario& scenario) const;
 
+  /// How the last survey of the calendar asks in each block of draws: the same whatever the programmes. Empty for a
+  /// calendar without surveys.
+  [[nodiscard]] std::vector<survey::SurveyDraw> last_survey() const;
+  /// What it meets in each block under a scenario, in the caller's own TBB arena: half of what an answer costs. Empty
+  /// for a calendar without surveys. Throws as answer() does.
+  [[nodiscard]] std::vector<LastWeek> last_week_here(const scenario::Scenario& scenario) const;
+
  private:
+  void refuse_another_county(const scenario::Scenario& scenario) const;
+
   scenario::Scenario scenario_;
   Request request_;
   CountyModel county_;

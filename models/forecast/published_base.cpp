@@ -3,10 +3,8 @@
 #include <limits>
 
 namespace jobcast::forecast {
-namespace {
 
-/// The survey's figure that an indicator is made of.
-plan::FactKey key_of(plan::Indicator::Id indicator) {
+plan::FactKey published_key(plan::Indicator::Id indicator) {
   using Id = plan::Indicator::Id;
   switch (indicator) {
     case Id::employment_rate_15_64:
@@ -25,11 +23,9 @@ plan::FactKey key_of(plan::Indicator::Id indicator) {
   return {.item = "insured_persons", .period = {}, .sex = "both", .age = {}};
 }
 
-}  // namespace
-
 double published_base(const plan::Plan& plan, plan::Indicator::Id indicator, survey::SurveyId survey) {
   if (survey.half == 2) return plan.indicator(indicator).base;
-  auto key = key_of(indicator);
+  auto key = published_key(indicator);
   key.period = survey.name();
   const plan::Fact* fact = plan.facts.find(key);
   if (fact == nullptr) return std::numeric_limits<double>::quiet_NaN();

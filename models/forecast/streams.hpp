@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/random/stream.hpp"
+#include "engine/random/altered.hpp"
 
 namespace jobcast::forecast {
 
@@ -19,6 +19,14 @@ struct Streams {
     Streams streams = *this;
     for (random::StreamKey* key : {&streams.parameters, &streams.chance, &streams.execution, &streams.survey}) {
       if (key->purpose == purpose) ++key->replicate;
+    }
+    return streams;
+  }
+  /// The same but for some streams; `altered` must outlive what is returned.
+  [[nodiscard]] Streams with(const random::Altered& altered) const {
+    Streams streams = *this;
+    for (random::StreamKey* key : {&streams.parameters, &streams.chance, &streams.execution, &streams.survey}) {
+      key->altered = &altered;
     }
     return streams;
   }

@@ -17,7 +17,8 @@ const std::vector<double>* Posterior::find(std::string_view column) const {
 units::Lane Posterior::lanes(std::string_view column, random::StreamKey key, std::uint32_t first_draw) const {
   const auto& numbers = *find(column);
   // Half of the members on, so that a draw and the same draw made anew do not meet in one member.
-  const std::size_t shift = key.replicate * (numbers.size() / 2 + 1);
+  const std::size_t turns = key.replicate_of(posterior_entity) + (key.turns(posterior_entity) ? 1U : 0U);
+  const std::size_t shift = turns * (numbers.size() / 2 + 1);
   units::Lane lane;
   for (int index = 0; index < units::lane_count; ++index) {
     lane[index] = numbers[(first_draw + static_cast<std::size_t>(index) + shift) % numbers.size()];

@@ -12,6 +12,9 @@
 
 namespace jobcast::plan {
 
+/// What the members of a posterior are drawn by: they are altered together (random::Altered), as they belong together.
+inline constexpr random::Entity posterior_entity = random::entity("calibration");
+
 /// What is known of a plan's uncertain numbers once its history has been explained: members that are equally likely,
 /// one column a number. Numbers that a column has are not drawn from their priors any more. Written by
 /// models/calibration; docs/models/calibration.md lists the columns.

@@ -5,7 +5,7 @@
 namespace jobcast::plan {
 
 const std::vector<std::string>& setting_groups() {
-  static const std::vector<std::string> groups{"population", "labour", "survey", "insured"};
+  static const std::vector<std::string> groups{"population", "labour", "survey", "insured", "tracking"};
   return groups;
 }
 

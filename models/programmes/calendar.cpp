@@ -29,4 +29,12 @@ std::vector<Spell> spells(const std::vector<plan::Window>& windows, int year) {
   return result;
 }
 
+double planned_at_work(const plan::Programme& programme, time::Date date) {
+  double share = 0.0;
+  for (const auto& spell : spells(programme.traits.windows, time::year_of(date))) {
+    if (spell.from <= date && date <= spell.to) share += spell.share;
+  }
+  return programme.jobs * programme.traits.persons_per_job.central() * std::min(share, 1.0);
+}
+
 }  // namespace jobcast::programmes

@@ -25,4 +25,7 @@ time::Date first_day(const plan::Window& window, int year);
 /// spell that ends in the year and the one that begins in it.
 std::vector<Spell> spells(const std::vector<plan::Window>& windows, int year);
 
+/// Persons that the plan has at work on a date: its jobs as heads, times the share of the slots in a window that day.
+double planned_at_work(const plan::Programme& programme, time::Date date);
+
 }  // namespace jobcast::programmes

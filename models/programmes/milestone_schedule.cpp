@@ -144,6 +144,9 @@ void MilestoneSchedule::set_times(MilestoneProject& project) {
     const graph::TaskTimes& times = schedule.times[index];
     step.expected_delay = origin + times.earliest_finish - days(step.planned);
     step.slack = step.reached ? 0.0 : std::max(times.total_float(), 0.0);
+    step.free_slack = step.reached ? 0.0 : std::max(times.free_float(), 0.0);
+    step.planned_start = release(project.steps[index]);
+    step.expected_start = origin + times.earliest_start;
     variances[index] = moments[index].variance;
     for (const int before : graph.predecessors(static_cast<int>(index))) {
       const auto at = static_cast<std::size_t>(before);

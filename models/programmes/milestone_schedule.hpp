@@ -21,6 +21,9 @@ struct MilestoneStep {
   double expected_delay = 0.0;      ///< days past the planned date with every duration at its mean; negative: early
   double delay_sd = 0.0;            ///< of the durations along the path that sets it (PERT)
   double slack = 0.0;               ///< days it can slip without moving the end of its project; 0 once reached
+  double free_slack = 0.0;          ///< days it can slip without moving a step that waits for it; 0 once reached
+  double planned_start = 0.0;       ///< planned date less the central duration, days since 1970-01-01
+  double expected_start = 0.0;      ///< when work begins with every duration at its mean, days since 1970-01-01
   std::vector<std::size_t> before;  ///< steps that must be reached first
 
   [[nodiscard]] time::Date expected() const;  ///< the expected date, rounded up to a whole day

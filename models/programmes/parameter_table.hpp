@@ -27,6 +27,8 @@ class ParameterTable {
   std::size_t add(const plan::Value& value, std::string_view stream_key, random::Purpose purpose);
 
   [[nodiscard]] std::size_t size() const { return parameters_.size(); }
+  /// The key of a value: "deadweight.<type>".
+  [[nodiscard]] const std::string& key(std::size_t index) const { return keys_[index]; }
 
   /// The values in the order of their indices, those that `replaced` names by key with its distributions.
   [[nodiscard]] std::vector<Parameter> with(const std::map<std::string, plan::Value, std::less<>>& replaced) const;

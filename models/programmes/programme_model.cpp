@@ -90,26 +90,47 @@ std::size_t elasticity_of(const SlotGroup& group, const ProgrammeKind::Parameter
   return group.budget_ratio < 1.0 ? at.elasticity_cut : at.elasticity_expansion;
 }
 
-std::vector<SlotGroup> group_rows(const std::vector<PlannedProgrammes::Row>& rows,
-                                  const std::vector<ProgrammeExecution>& executions) {
+/// The parameter of a row's fill: the kind's, or another with the same random numbers where the scenario knows more.
+std::size_t fill_of(const std::string& programme, std::size_t of_kind, const scenario::Scenario& scenario,
+                    std::vector<Parameter>& parameters) {
+  const auto known = scenario.fills.find(programme);
+  if (known == scenario.fills.end()) return of_kind;
+  Parameter fill = parameters[of_kind];
+  fill.distribution = known->second;
+  const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& there) {
+    return there.stream.id == fill.stream.id && there.purpose == fill.purpose &&
+           there.distribution == fill.distribution;
+  });
+  const auto index = static_cast<std::size_t>(found - parameters.begin());
+  if (found == parameters.end()) parameters.push_back(fill);
+  return index;
+}
+
+bool joins(const SlotGroup& a, const SlotGroup& b) {
+  return a.kind == b.kind && a.fill == b.fill && a.jobs_ratio == b.jobs_ratio && a.budget_ratio == b.budget_ratio &&
+         a.set == b.set && a.start_delay_days == b.start_delay_days;
+}
+
+/// Puts the rows that act alike together; adds to `parameters` what the scenario knows of single rows.
+std::vector<SlotGroup> group_rows(const plan::Plan& plan, const PlannedProgrammes& planned,
+                                  const scenario::Scenario& scenario, const std::vector<ProgrammeExecution>& executions,
+                                  std::vector<Parameter>& parameters) {
   std::vector<SlotGroup> groups;
-  for (const PlannedProgrammes::Row& row : rows) {
+  for (const PlannedProgrammes::Row& row : planned.rows()) {
     const ProgrammeExecution& execution = executions[row.programme];
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& group) {
-      return group.kind == row.kind && group.jobs_ratio == execution.jobs_ratio &&
-             group.budget_ratio == execution.budget_ratio && group.set == execution.set &&
-             group.start_delay_days == execution.start_delay_days;
-    });
-    if (found != groups.end()) {
-      found->jobs += row.jobs;
-      continue;
-    }
-    groups.push_back({.kind = row.kind,
-                      .jobs = row.jobs,
-                      .jobs_ratio = execution.jobs_ratio,
-                      .budget_ratio = execution.budget_ratio,
-                      .start_delay_days = execution.start_delay_days,
-                      .set = execution.set});
+    const std::size_t of_kind = planned.kinds()[row.kind].parameters.fill;
+    SlotGroup group{.kind = row.kind,
+                    .fill = fill_of(plan.programmes[row.programme].id, of_kind, scenario, parameters),
+                    .rows = {},
+                    .jobs_ratio = execution.jobs_ratio,
+                    .budget_ratio = execution.budget_ratio,
+                    .start_delay_days = execution.start_delay_days,
+                    .set = execution.set};
+    auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const SlotGroup& other) { return joins(other, group); });
+    if (found == groups.end()) found = groups.insert(groups.end(), std::move(group));
+    found->jobs += row.jobs;
+    found->rows.push_back(row.programme);
   }
   return groups;
 }
@@ -119,12 +140,12 @@ std::vector<SlotGroup> group_rows(const std::vector<PlannedProgrammes::Row>& row
 ProgrammeModel::ProgrammeModel(const plan::Plan& plan, std::shared_ptr<const PlannedProgrammes> planned,
                                const scenario::Scenario& scenario)
     : planned_(std::move(planned)),
-      groups_(group_rows(planned_->rows(), apply(plan, scenario))),
-      parameters_(planned_->parameters().with(scenario.values)) {
+      parameters_(planned_->parameters().with(scenario.values)),
+      groups_(group_rows(plan, *planned_, scenario, apply(plan, scenario), parameters_)) {
   std::vector<bool> needed(parameters_.size());
   for (const SlotGroup& group : groups_) {
-    const ProgrammeKind::Parameters& at = planned_->kinds()[group.kind].parameters;
-    for (const std::size_t index : {at.persons, at.residents, at.deadweight, at.displacement, at.fill, at.delay,
+    const ProgrammeKind::Parameters& at = kind_of(group).parameters;
+    for (const std::size_t index : {at.persons, at.residents, at.deadweight, at.displacement, group.fill, at.delay,
                                     at.base_ratio, elasticity_of(group, at), at.insured, at.placement}) {
       needed[index] = true;
     }
@@ -161,17 +182,23 @@ void ProgrammeModel::draw(random::StreamKey parameters, random::StreamKey execut
   const auto& value = draw.values;
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
-    const ProgrammeKind& kind = planned_->kinds()[group.kind];
+    const ProgrammeKind& kind = kind_of(group);
     const ProgrammeKind::Parameters& at = kind.parameters;
     ProgrammeDraw::Group& lanes = draw.groups[index];
     lanes.base_heads = group.jobs * kind.base_fill * value[at.persons] * value[at.base_ratio];
     lanes.plan_heads =
-        heads_of(group, value[at.persons], value[at.fill], value[elasticity_of(group, at)], lanes.base_heads);
+        heads_of(group, value[at.persons], value[group.fill], value[elasticity_of(group, at)], lanes.base_heads);
     lanes.residents = value[at.residents];
     lanes.net = 1.0 - value[at.deadweight] - value[at.displacement];
     lanes.insured = lanes.net * value[at.insured];
     lanes.placement = lanes.residents * value[at.placement];
     lanes.delay_days = value[at.delay];
+  }
+}
+
+void ProgrammeModel::offered(const ProgrammeDraw& draw, const WeekCalendar& week, std::vector<Lane>& heads) const {
+  for (std::size_t index = 0; index < groups_.size(); ++index) {
+    heads[index] = at_work(groups_[index], week, draw.groups[index], draw.milestones).plan;
   }
 }
 
@@ -187,7 +214,7 @@ void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week
 
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
-    const ProgrammeKind& kind = planned_->kinds()[group.kind];
+    const ProgrammeKind& kind = kind_of(group);
     const ProgrammeDraw::Group& lanes = draw.groups[index];
     const GroupWeek heads = at_work(group, week, lanes, draw.milestones);
     const Lane wanted = heads.plan * lanes.residents;
@@ -200,7 +227,7 @@ void ProgrammeModel::measure(const ProgrammeDraw& draw, const WeekCalendar& week
   fill_slots(people, base, filled_share);
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const SlotGroup& group = groups_[index];
-    const ProgrammeKind& kind = planned_->kinds()[group.kind];
+    const ProgrammeKind& kind = kind_of(group);
     const ProgrammeDraw::Group& lanes = draw.groups[index];
     const GroupWeek heads = at_work(group, week, lanes, draw.milestones);
     SectorLanes& sector = sectors[static_cast<std::size_t>(kind.sector)];
@@ -250,6 +277,20 @@ void apply(const Overlay& overlay, state::CellCounts& people) {
     states[0] = states[0] * (1.0 - taken) + stopped;
     states[1] = states[1] * (1.0 - taken);
   }
+}
+
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario) {
+  CellWeights pool;
+  pool.fill(1.0);
+  const PlannedProgrammes planned(plan, pool);
+  auto executions = apply(plan, scenario);
+  for (ProgrammeExecution& execution : executions) execution.budget_ratio = 1.0;
+  auto parameters = planned.parameters().with(scenario.values);
+  std::vector<std::vector<std::size_t>> rows;
+  for (auto& group : group_rows(plan, planned, scenario, executions, parameters)) {
+    rows.push_back(std::move(group.rows));
+  }
+  return rows;
 }
 
 }  // namespace jobcast::programmes

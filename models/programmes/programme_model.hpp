@@ -31,8 +31,10 @@ using SectorOutcomes = std::array<SectorLanes, plan::sectors.size()>;
 /// Rows of one kind that a scenario changes alike. A block works on groups, so 189 rows cost what some sixty do, and a
 /// changed row costs one more.
 struct SlotGroup {
-  std::size_t kind = 0;  ///< index in PlannedProgrammes::kinds()
-  double jobs = 0.0;     ///< the plan's counting, planned, summed over the group
+  std::size_t kind = 0;           ///< index in PlannedProgrammes::kinds()
+  std::size_t fill = 0;           ///< index of the parameter: the kind's, or what the scenario knows of its rows
+  std::vector<std::size_t> rows;  ///< the programmes, by index in Plan::programmes
+  double jobs = 0.0;              ///< the plan's counting, planned, summed over the group
   double jobs_ratio = 1.0;
   double budget_ratio = 1.0;
   double start_delay_days = 0.0;  ///< the scenario's, beside the drawn one
@@ -66,14 +68,25 @@ class ProgrammeModel {
   /// `planned`: of this plan.
   ProgrammeModel(const plan::Plan& plan, std::shared_ptr<const PlannedProgrammes> planned,
                  const scenario::Scenario& scenario);
+  /// For one scenario alone; `pool` as PlannedProgrammes takes it.
+  ProgrammeModel(const plan::Plan& plan, const scenario::Scenario& scenario, const CellWeights& pool)
+      : ProgrammeModel(plan, std::make_shared<PlannedProgrammes>(plan, pool), scenario) {}
 
+  [[nodiscard]] const PlannedProgrammes& planned() const { return *planned_; }
   [[nodiscard]] const std::vector<SlotGroup>& groups() const { return groups_; }
+  [[nodiscard]] const ProgrammeKind& kind_of(const SlotGroup& group) const { return planned_->kinds()[group.kind]; }
+  /// A value of ProgrammeKind::parameters or SlotGroup::fill as the scenario has it.
+  [[nodiscard]] const Parameter& parameter(std::size_t index) const { return parameters_[index]; }
 
   /// Room for draw(), with what is certain filled in; one a thread.
   [[nodiscard]] ProgrammeDraw make_draw() const;
   /// Draws first_draw .. first_draw + lane_count - 1 into room from make_draw(). No allocation.
   void draw(random::StreamKey parameters, random::StreamKey execution, std::uint32_t first_draw,
             ProgrammeDraw& draw) const;
+
+  /// Heads that each group offers work to in a week, before anybody looks whether enough people are left for the slots:
+  /// heads[i] belongs to groups()[i]; `heads` must hold groups().size() lanes. No allocation.
+  void offered(const ProgrammeDraw& draw, const WeekCalendar& week, std::vector<units::Lane>& heads) const;
 
   /// The programmes' effect on a week, given the people as they would be with the base year's programmes going on.
   /// `week` comes from the planned programmes. No allocation.
@@ -85,10 +98,14 @@ class ProgrammeModel {
                        std::vector<units::Lane>& values) const;
 
   std::shared_ptr<const PlannedProgrammes> planned_;
+  std::vector<Parameter> parameters_;  ///< the plan's, as the scenario has them, and what it knows of single fills
   std::vector<SlotGroup> groups_;
-  std::vector<Parameter> parameters_;   ///< the plan's, as the scenario has them
   std::vector<std::size_t> uncertain_;  ///< those that some group needs and that differ from draw to draw
 };
+
+/// Programmes that act alike under a scenario, whatever money each has: rows of one group differ in their count of jobs
+/// alone. Indices into plan.programmes; rows without jobs are in none.
+std::vector<std::vector<std::size_t>> alike(const plan::Plan& plan, const scenario::Scenario& scenario);
 
 /// Moves people between work and no work by the overlay: nobody becomes negative, nobody appears or is lost. Those who
 /// start come from the inactive and the unemployed in proportion; those who stop go to the inactive.

@@ -69,11 +69,15 @@ void write(const DemandShock& shock, Text& text) {
       .mark("\n");
 }
 
-void write(const plan::Value& value, Text& text) {
-  const auto& shape = value.distribution;
-  text.mark("value ").word(value.key).enumerators(std::vector{shape.shape});
+void write(const random::Distribution& shape, Text& text) {
+  text.enumerators(std::vector{shape.shape});
   for (const double number : {shape.a, shape.b, shape.c, shape.low, shape.high}) text.number(number);
   text.mark("\n");
+}
+
+void write(const plan::Value& value, Text& text) {
+  text.mark("value ").word(value.key);
+  write(value.distribution, text);
 }
 
 }  // namespace
@@ -83,6 +87,10 @@ std::string canonical(const Scenario& scenario) {
   for (const auto& change : scenario.changes) write(change, text);
   for (const auto& shock : scenario.shocks) write(shock, text);
   for (const auto& [key, value] : scenario.values) write(value, text);
+  for (const auto& [programme, fill] : scenario.fills) {
+    text.mark("fill ").word(programme);
+    write(fill, text);
+  }
   return text.text();
 }
 

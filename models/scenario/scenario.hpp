@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/plan/plan.hpp"
@@ -62,6 +63,9 @@ struct Scenario {
   /// Replaced values by key: "deadweight.<type>", "<programme>.deadweight" where the row has a value of its own,
   /// "labour.<name>".
   std::map<std::string, plan::Value, std::less<>> values;
+  /// What is known of the share of a programme's slots that are filled in the plan year, by programme id; in no file.
+  /// Only the distribution counts: its random numbers stay those of the programme's own value.
+  std::map<std::string, random::Distribution, std::less<>> fills;
 };
 
 /// The plan as written.
@@ -70,6 +74,11 @@ Scenario as_written(const plan::Plan& plan);
 /// Reads a scenario: a file, or the name of one in the plan's whatif folder. Checks every name against the plan.
 /// Throws input::InputError: unknown names (with the nearest one), bad amounts, a scenario that extends itself.
 Scenario load_scenario(const plan::Plan& plan, const std::string& name_or_file);
+
+/// Reads a scenario from a text that is not a file of this machine; `name` is what its file would be called. It may
+/// extend "../plan.toml" or, by its file's name, a scenario of the plan's whatif folder; no other file is opened.
+/// Throws as load_scenario() does.
+Scenario parse_scenario(const plan::Plan& plan, const std::string& name, std::string_view text);
 
 /// Names of the scenarios in the plan's whatif folder, sorted.
 std::vector<std::string> scenario_names(const plan::Plan& plan);

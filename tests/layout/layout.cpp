@@ -13,9 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 
 // A lower number is nearer to the ground; folders of one number in a tree do not include each other.
-const std::map<std::string, int> engine_height{
-    {"units", 0}, {"time", 1},  {"random", 2},   {"stats", 2},  {"kernel", 2}, {"graph", 2}, {"input", 2},
-    {"lanes", 2}, {"ranks", 2}, {"parallel", 2}, {"design", 3}, {"store", 3},  {"sweep", 4}};
+const std::map<std::string, int> engine_height{{"units", 0},     {"time", 1},        {"random", 2}, {"stats", 2},
+                                               {"kernel", 2},    {"graph", 2},       {"input", 2},  {"lanes", 2},
+                                               {"ranks", 2},     {"parallel", 2},    {"design", 3}, {"store", 3},
+                                               {"discovery", 3}, {"sensitivity", 4}, {"sweep", 4},  {"linear", 0}};
 // Each may include what stands in its own set; forecast may include all of models.
 const std::map<std::string, std::set<std::string>> models_known{
     {"plan", {}},
@@ -28,6 +29,13 @@ const std::map<std::string, std::set<std::string>> models_known{
     {"panel", {}},
     {"audit", {"plan"}},
     {"attribution", {"plan", "scenario", "forecast"}},
+    {"schedule", {"plan", "state", "scenario", "programmes", "forecast"}},
+    {"tracking", {"plan", "state", "scenario", "programmes", "survey", "forecast", "attribution"}},
+    {"sensitivity", {"plan", "scenario", "programmes", "forecast"}},
+    {"discovery", {"plan", "scenario", "forecast", "runs", "sensitivity"}},
+    {"response", {"plan", "scenario", "programmes", "survey", "forecast"}},
+    {"gap", {"plan", "scenario", "programmes", "survey", "forecast", "response"}},
+    {"optimise", {"plan", "scenario", "programmes", "survey", "forecast", "response"}},
     {"calibration", {"plan", "state", "scenario", "population", "labour", "programmes", "survey", "forecast"}},
     {"backtest", {"plan", "state", "population", "labour", "survey", "panel", "forecast", "calibration"}},
     {"forecast", {"plan", "state", "scenario", "population", "labour", "programmes", "survey"}},

@@ -104,16 +104,6 @@ inline state::CellCounts people(double inactive, double employed) {
 inline const time::Date october = time::reference_week(2024, 2);
 inline const time::Date april = time::reference_week(2024, 1);
 
-/// A plan's programmes and a scenario of them.
-struct Modelled {
-  explicit Modelled(const plan::Plan& plan, const scenario::Scenario& scenario = {},
-                    const CellWeights& pool = even_pool())
-      : planned(std::make_shared<PlannedProgrammes>(plan, pool)), model(plan, planned, scenario) {}
-
-  std::shared_ptr<const PlannedProgrammes> planned;
-  ProgrammeModel model;
-};
-
 struct Measured {
   Overlay overlay;
   SectorOutcomes sectors;
@@ -121,12 +111,11 @@ struct Measured {
 
 inline Measured measure(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date sunday,
                         const state::CellCounts& counts = people(1e6, 1e6), std::uint64_t seed = 1) {
-  const Modelled programmes(plan, scenario);
-  const ProgrammeModel& model = programmes.model;
+  const ProgrammeModel model(plan, scenario, even_pool());
   ProgrammeDraw draw = model.make_draw();
   model.draw({seed, random::Purpose::parameters}, {seed, random::Purpose::execution}, 0, draw);
   Measured result;
-  model.measure(draw, programmes.planned->week(sunday), counts, result.overlay, result.sectors);
+  model.measure(draw, model.planned().week(sunday), counts, result.overlay, result.sectors);
   return result;
 }
 

@@ -64,9 +64,8 @@ struct Change {
 
 Change change_of(const plan::Plan& plan, const scenario::Scenario& scenario, time::Date sunday) {
   constexpr std::uint32_t draws = 2000;
-  const testing::Modelled programmes(plan, scenario, without_work());
-  const ProgrammeModel& model = programmes.model;
-  const WeekCalendar week = programmes.planned->week(sunday);
+  const ProgrammeModel model(plan, scenario, without_work());
+  const WeekCalendar week = model.planned().week(sunday);
   const auto counts = county();
   ProgrammeDraw draw = model.make_draw();
   Overlay overlay;

@@ -131,9 +131,8 @@ TEST(ProgrammeModel, FillsTheBaseYearsSlotsAndDelaysItsStartsAsOftenAsThePlanYea
   traits.base_ratio = fixed("base_ratio.t", 1.0);
   traits.fill.distribution = random::Distribution::triangular(0.6, 0.9, 1.0);
   traits.start_delay_days.distribution = random::Distribution::uniform(0.0, 36.0);
-  const testing::Modelled programmes(plan_of({programme("p", 100, traits)}));
-  const ProgrammeModel& model = programmes.model;
-  const WeekCalendar week = programmes.planned->week(october);
+  const ProgrammeModel model(plan_of({programme("p", 100, traits)}), {}, testing::even_pool());
+  const WeekCalendar week = model.planned().week(october);
   ProgrammeDraw draw = model.make_draw();
   Overlay overlay;
   SectorOutcomes sectors;
@@ -235,7 +234,7 @@ TEST(ProgrammeModel, OpensAWindowWhenTheMilestonesBeforeItAreReached) {
 
 TEST(ProgrammeModel, MakesOneGroupOfRowsThatActAlike) {
   const plan::Plan plan = plan_of({programme("a", 3), programme("b", 4), programme("c", 5)});
-  const ProgrammeModel model = testing::Modelled(plan).model;
+  const ProgrammeModel model(plan, {}, testing::even_pool());
   ASSERT_EQ(model.groups().size(), 1u);
   EXPECT_EQ(model.groups().front().jobs, 12.0);
 }
@@ -244,7 +243,7 @@ TEST(ProgrammeModel, DrawsDeadweightAndDisplacementTogether) {
   auto traits = plain_traits("t");
   traits.deadweight.distribution = random::Distribution::triangular(0.1, 0.3, 0.4);
   traits.displacement.distribution = random::Distribution::triangular(0.05, 0.15, 0.3);
-  const ProgrammeModel model = testing::Modelled(plan_of({programme("p", 1, traits)})).model;
+  const ProgrammeModel model(plan_of({programme("p", 1, traits)}), {}, testing::even_pool());
   ProgrammeDraw draw = model.make_draw();
   model.draw({9, random::Purpose::parameters}, {9, random::Purpose::execution}, 0, draw);
   random::LaneStream stream({9, random::Purpose::parameters}, 0, random::entity("deadweight.t"));

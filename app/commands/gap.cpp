@@ -1,0 +1,73 @@
+#include <unistd.h>
+
+#include <limits>
+
+#include "app/command_line/usage_error.hpp"
+#include "app/commands/commands.hpp"
+#include "app/commands/deliver.hpp"
+#include "app/commands/find_plan.hpp"
+#include "app/commands/posterior.hpp"
+#include "app/commands/progress.hpp"
+#include "app/commands/target_option.hpp"
+#include "app/report/forecast_json.hpp"
+#include "app/report/gap_report.hpp"
+#include "engine/input/plain_number.hpp"
+#include "models/gap/gap.hpp"
+
+namespace jobcast::app {
+namespace {
+
+constexpr std::uint64_t usual_draws = 10'000;
+constexpr std::uint64_t most_draws = 1'000'000;
+constexpr std::uint64_t most_threads = 1024;
+
+/// "0.8" or "80%".
+double chance_of(const Arguments& arguments) {
+  constexpr double usual = 0.8;
+  constexpr double percent = 100.0;
+  const auto word = arguments.find("--probability");
+  if (!word) return usual;
+  const bool in_percent = word->ends_with('%');
+  const auto number = input::plain_number(in_percent ? word->substr(0, word->size() - 1) : *word).value;
+  const double chance = number ? *number / (in_percent ? percent : 1.0) : 0.0;
+  if (chance > 0.0 && chance < 1.0) return chance;
+  throw UsageError({"app.bad_number", {"--probability", *word}}, {"gap.expected_probability", {}});
+}
+
+gap::Question question_of(const Arguments& arguments) {
+  gap::Question question;
+  question.target = target_of(arguments, "--target");
+  question.chance = chance_of(arguments);
+  question.request.draws = static_cast<int>(arguments.number("--draws", usual_draws, 1, most_draws));
+  question.request.seed =
+      arguments.number("--seed", question.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  question.request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  return question;
+}
+
+}  // namespace
+
+int run_gap(const Arguments& arguments, const Console& console) {
+  const auto question = question_of(arguments);
+  const Delivery delivery(arguments.find("--out"));
+  auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
+  const auto scenario_name = arguments.find("--scenario");
+  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
+  if (!arguments.flag("--prior")) use_calibration(plan, console.catalogue());
+  Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
+  bool begun = false;
+  const auto found = gap::find_gap(plan, scenario, question, [&](std::size_t expected) {
+    if (!begun) progress.begin(expected, 0);
+    begun = true;
+    progress.advance();
+  });
+  progress.end();
+  const auto format = arguments.get("--format", "table");
+  delivery.deliver(format == "json"  ? json_text(gap_json(plan, scenario, found))
+                   : format == "csv" ? gap_csv(found)
+                                     : gap_text(plan, scenario, found, delivery.page(console)),
+                   console);
+  return 0;
+}
+
+}  // namespace jobcast::app

@@ -1,0 +1,89 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+#include "app/command_line/usage_error.hpp"
+#include "app/commands/commands.hpp"
+#include "app/commands/deliver.hpp"
+#include "app/commands/find_plan.hpp"
+#include "app/commands/findings.hpp"
+#include "app/commands/posterior.hpp"
+#include "app/commands/progress.hpp"
+#include "app/publication/publish.hpp"
+#include "app/publication/web_page.hpp"
+#include "app/publication/workbook.hpp"
+#include "models/audit/audit.hpp"
+#include "models/forecast/forecast.hpp"
+#include "models/scenario/canonical.hpp"
+#include "models/scenario/scenario.hpp"
+
+namespace jobcast::app {
+namespace {
+
+constexpr std::uint64_t most_draws = 1'000'000;
+constexpr std::uint64_t most_threads = 1024;
+/// `jobcast attribute` needs no more, and each costs one life a part of the plan.
+constexpr int most_attribution_draws = 1000;
+
+forecast::Request request_of(const Arguments& arguments, const plan::Plan& plan) {
+  forecast::Request request;
+  request.draws =
+      static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
+  request.seed = arguments.number("--seed", request.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  request.until = plan.forecast_until;
+  return request;
+}
+
+/// Two files under one name would leave the one that is written last.
+void refuse_same_file(const std::optional<std::string>& page, const std::optional<std::string>& book) {
+  if (!page || !book) return;
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const bool same = fs::weakly_canonical(*page, ignored) == fs::weakly_canonical(*book, ignored);
+  if (same) throw UsageError({"report.same_file", {*book}}, {"report.expected_two_files", {}});
+}
+
+}  // namespace
+
+int run_report(const Arguments& arguments, const Console& console) {
+  const auto page_file = arguments.find("--out");
+  const auto book_file = arguments.find("--xlsx");
+  const Delivery page_delivery(page_file);
+  const Delivery book_delivery(book_file);
+  refuse_same_file(page_file, book_file);
+  auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
+  const auto scenario_name = arguments.find("--scenario");
+  const auto written = scenario::as_written(plan);
+  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : written;
+  const auto request = request_of(arguments, plan);
+  const auto backtest = Findings(plan).find(backtest_finding);
+  std::string calibrated;
+  if (!arguments.flag("--prior")) calibrated = use_calibration(plan, console.catalogue());
+
+  attribution::Question question;
+  question.request = request;
+  question.request.draws = std::min(request.draws, most_attribution_draws);
+  Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
+  progress.begin(attribution::coalitions_of(plan, question), 0);
+  const auto parts = attribution::attribute(plan, question, [&] { progress.advance(); });
+  progress.end();
+  const auto result = forecast::run(plan, scenario, request);
+  const auto audit = audit::audit_plan(plan);
+  const auto timetable = schedule::make_timetable(
+      plan, scenario, {.draws = request.draws, .seed = request.seed, .threads = request.threads});
+
+  const bool as_written = scenario::canonical(scenario) == scenario::canonical(written);
+  const Material material{plan, result, parts, audit, timetable, backtest, calibrated, as_written};
+  const auto report = publish(material, console.catalogue());
+  // Both are made before either is written, so that what fails while they are made leaves both files as they were.
+  const auto page = page_file || !book_file ? web_page(report, console.catalogue()) : std::string();
+  const auto book = book_file ? workbook(report, console.catalogue()) : std::string();
+  if (book_file) book_delivery.deliver(book, console);
+  if (page_file || !book_file) page_delivery.deliver(page, console);
+  return 0;
+}
+
+}  // namespace jobcast::app

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/report/track_record.hpp"
+#include "models/plan/plan.hpp"
+
+namespace jobcast::app::server {
+
+/// A plan as the server has it, read once: what changes on disk afterwards is not seen.
+struct ServedPlan {
+  std::shared_ptr<const plan::Plan> plan;
+  std::string pack;                   ///< runs::pack_print()
+  std::optional<TrackRecord> record;  ///< of its backtest, where one was kept
+};
+
+}  // namespace jobcast::app::server

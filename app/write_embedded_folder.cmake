@@ -1,0 +1,17 @@
+# Run at build time: OUTPUT, NAME, ROOT. Like write_embedded_source.cmake with every file under ROOT, whose names are not
+# known before they are built; without any where ROOT is empty. The files must be texts.
+cmake_minimum_required(VERSION 3.25)
+set(files "")
+if(ROOT)
+  file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*")
+  list(SORT files)
+  foreach(file IN LISTS files)
+    if(NOT file MATCHES "\\.(html|js|css|svg|json|txt|webmanifest)$")
+      message(FATAL_ERROR "${ROOT}/${file}: only texts can be embedded")
+    endif()
+  endforeach()
+  if(NOT "index.html" IN_LIST files)
+    message(FATAL_ERROR "no index.html in ${ROOT}")
+  endif()
+endif()
+include("${CMAKE_CURRENT_LIST_DIR}/write_embedded_source.cmake")

@@ -1,0 +1,328 @@
+/** The page in Chromium against the real server: what a planner does, and what can go wrong meanwhile. */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Download, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, type Browser } from "./browser";
+import { commandLine, removeFolder, root, serve, type Server } from "./server";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const views = ["overview", "budget", "people", "calendar", "compare", "take"];
+const headings: Record<string, Record<string, RegExp>> = {
+  ko: { overview: /2024년 10월 조사/u, budget: /달성할 가능성/u, people: /년 말 인구/u, calendar: /2024년 사업 일정/u, compare: /^비교/u, take: /^내려받기/u },
+  en: { overview: /October 2024 survey/u, budget: /Chance of meeting/u, people: /People at the end of/u, calendar: /Programmes through 2024/u, compare: /^Compare/u, take: /^Take away/u },
+};
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await serve();
+  browser = await launch(() => server.address);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (server) removeFolder(server.store);
+});
+
+async function open(view: string, lang = "ko", page?: Page): Promise<Page> {
+  const tab = page ?? await browser.page();
+  await tab.goto(`${server.address}/?lang=${lang}#/${view}`);
+  await tab.locator("main h2").first().waitFor();
+  return tab;
+}
+
+/** How often a new picture has been drawn. */
+const pictures = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset["pictures"] ?? 0));
+
+async function afterPicture(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await pictures(page);
+  await act();
+  // Not waitForFunction, which evaluates text: the page's policy refuses that.
+  await expect.poll(() => pictures(page), { timeout: 15_000, interval: 20 }).toBeGreaterThan(before);
+}
+
+async function textOf(download: Download): Promise<string> {
+  const path = join(tmpdir(), `jobcast-${process.pid}-${download.suggestedFilename()}`);
+  await download.saveAs(path);
+  return readFileSync(path, "utf8");
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<string> {
+  const [got] = await Promise.all([page.waitForEvent("download"), act()]);
+  return textOf(got);
+}
+
+/** What axe-core finds wrong, a line each. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+    return found.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+const wholeSlider = (page: Page) => page.locator("tr.all input[type=range]");
+
+describe("every view", () => {
+  it.each(["ko", "en"])("shows itself in %s, light and dark, without a fault of accessibility", async (lang) => {
+    const page = await open("overview", lang);
+    await page.emulateMedia({ colorScheme: lang === "ko" ? "light" : "dark" });
+    for (const view of views) {
+      await page.evaluate((name) => { location.hash = `#/${name}`; }, view);
+      await page.locator("main h2, aside h2").filter({ hasText: headings[lang]![view]! }).first().waitFor();
+      expect([view, await faults(page)]).toEqual([view, []]);
+    }
+    await page.close();
+  });
+
+  it("fits a phone's width and a projector's", async () => {
+    const page = await open("overview");
+    for (const width of [390, 1920]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const view of views) {
+        await page.evaluate((name) => { location.hash = `#/${name}`; }, view);
+        await page.locator("main h2, aside h2").filter({ hasText: headings["ko"]![view]! }).first().waitFor();
+        expect([view, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([view, true]);
+      }
+    }
+    await page.close();
+  });
+
+  it("shows the command line's chance in the dial and its sentence", async () => {
+    const page = await open("overview");
+    const plain = commandLine() as { indicators: { id: string; survey: string; published: { p50: number } }[] };
+    const rate = plain.indicators.findLast((each) => each.id === "employment_rate_15_64")!;
+    expect(await page.locator(".dial").count()).toBe(6);
+    expect(await page.locator(".dial").first().innerText()).toContain(`${rate.published.p50.toFixed(1)}%`);
+    expect(await page.locator(".sentence").innerText()).toMatch(/고용률/u);
+    await page.close();
+  });
+
+  it("changes the language in place", async () => {
+    const page = await open("overview", "ko");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("link", { name: "Budget board" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  });
+});
+
+describe("the budget board", () => {
+  it("moves the odds with a slider, takes matched money along, and comes back", async () => {
+    const page = await open("budget");
+    await afterPicture(page, () => wholeSlider(page).press("PageDown"));
+    await expect.poll(() => page.getByTestId("matched").innerText()).toMatch(/군비 [\d.,]+억 원 감소 → 국비 [\d.,]+억 원, 도비 [\d.,]+억 원 함께 감소/u);
+    expect(await page.getByTestId("remaining-budget").innerText()).not.toBe("0원");
+    expect(await page.locator(".odds .effect").first().innerText()).toMatch(/−[\d.]+%p/u);
+    await afterPicture(page, () => page.keyboard.press("Control+z"));
+    expect(await page.getByTestId("remaining-budget").innerText()).toBe("0원");
+    expect(await page.locator(".odds .effect").count()).toBe(0);
+    await page.close();
+  });
+
+  it("answers a released slider quickly", async () => {
+    const page = await open("budget");
+    await page.locator("tr.sector .fold").nth(1).click();
+    const slider = page.locator("tr.programme input[type=range]:not(:disabled)").first();
+    for (let turn = 0; turn < 11; turn++) await afterPicture(page, () => slider.press("ArrowLeft"));
+    const said = await page.locator(".foot p").nth(1).innerText();
+    const median = Number(/중앙값 ([\d,]+)ms/u.exec(said)?.[1]?.replace(",", ""));
+    console.log(`slider to new picture, 10,000 draws: median ${median} ms of 11`);
+    expect(median).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it("keeps up with a drag: one last picture, of where the slider came to rest", async () => {
+    const page = await open("budget");
+    const slider = wholeSlider(page);
+    const box = (await slider.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let step = 1; step <= 20; step++) await page.mouse.move(box.x + box.width / 2 - step * 2, box.y + box.height / 2);
+    await afterPicture(page, () => page.mouse.up());
+    await page.waitForTimeout(300);
+    const before = await pictures(page);
+    await page.waitForTimeout(300);
+    expect(await pictures(page)).toBe(before);
+    expect(await page.getByRole("alert").innerText()).toBe("");
+    await page.close();
+  });
+
+  it("takes an amount as it is typed, and refuses what is none", async () => {
+    const page = await open("budget");
+    await page.getByRole("searchbox").fill("청년학교");
+    const field = page.locator("tr.programme .amount-field input:not(:disabled)").first();
+    await field.fill("12억쯤");
+    await field.press("Tab");
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.locator("#bad-number").innerText()).toBe("0 이상의 숫자를 입력하십시오.");
+    await field.fill("123.4");
+    await afterPicture(page, () => field.press("Tab"));
+    expect(await page.locator("tr.programme .amount-field input").first().inputValue()).toBe("123.4");
+    await page.close();
+  });
+
+  it("finds, groups and sorts by keyboard alone", async () => {
+    const page = await open("budget");
+    await page.getByRole("combobox", { name: "묶기" }).selectOption("none");
+    expect(await page.locator("tr.programme").count()).toBe(189);
+    await page.getByRole("combobox", { name: "정렬" }).selectOption("money");
+    await page.getByRole("searchbox").focus();
+    await page.keyboard.type("노인 일자리");
+    await expect.poll(() => page.locator("tr.programme").count()).toBeLessThan(20);
+    await page.close();
+  });
+});
+
+describe("scenarios", () => {
+  it("are kept, duplicated, renamed, deleted and brought back", async () => {
+    const page = await open("budget");
+    await afterPicture(page, () => wholeSlider(page).press("PageDown"));
+    await page.getByLabel("시나리오 이름").fill("군비 감액안");
+    await page.getByLabel("시나리오 이름").press("Tab");
+    await page.getByRole("button", { name: "보관", exact: true }).click();
+    await page.getByText("\"군비 감액안\"을 보관했습니다.").waitFor();
+    await page.getByRole("link", { name: "비교" }).click();
+    await page.getByRole("button", { name: "군비 감액안 복제" }).click();
+    const copy = page.getByLabel("군비 감액안 (사본)의 이름");
+    await copy.waitFor();
+    await copy.fill("두 번째 안");
+    await copy.press("Tab");
+    await page.getByLabel("두 번째 안의 이름").waitFor();
+    await page.getByRole("button", { name: "두 번째 안 삭제" }).click();
+    await expect.poll(() => page.getByLabel("두 번째 안의 이름").count()).toBe(0);
+    await page.getByRole("status").getByRole("button", { name: "되돌리기" }).click();
+    await page.getByLabel("두 번째 안의 이름").waitFor();
+    await page.getByLabel("두 번째 안 비교하기").check();
+    await page.locator("table.compare thead th").filter({ hasText: "두 번째 안" }).waitFor();
+    await page.close();
+  });
+
+  it("give the command line's numbers to the last digit, as a file and as a forecast", async () => {
+    const page = await open("budget");
+    await afterPicture(page, () => wholeSlider(page).press("PageDown"));
+    await page.getByRole("link", { name: "내려받기" }).click();
+    const toml = await download(page, () => page.locator(".things .card", { hasText: "시나리오, TOML" }).getByRole("button").click());
+    const json = JSON.parse(await download(page, () => page.locator(".things .card", { hasText: "예측, JSON" }).getByRole("button").click())) as Record<string, unknown>;
+    const file = join(tmpdir(), `jobcast-${process.pid}.toml`);
+    writeFileSync(file, toml.replace("../plan.toml", join(root, "scenarios/jeongseon-2024/plan.toml")));
+    const own = commandLine("--scenario", file) as Record<string, unknown>;
+    for (const key of ["indicators", "change", "uncertainty", "jobs", "population", "flows"]) expect(json[key]).toEqual(own[key]);
+    await page.close();
+  });
+
+  it("come in as files, and a bad file says where it is bad", async () => {
+    const page = await open("compare");
+    const drop = (name: string, text: string) => page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/toml", buffer: Buffer.from(text) });
+    await drop("broken.toml", 'schema = "jobcast.scenario/1"\nbudget = = 3\n');
+    await page.getByRole("alert").getByText("2행").waitFor();
+    await drop("other.toml", 'schema = "jobcast.plan/1"\n');
+    await page.getByRole("alert").getByText("시나리오 파일이 아닙니다").waitFor();
+    await drop("unknown.toml", 'schema = "jobcast.scenario/1"\ntitle = { ko = "a", en = "a" }\nextends = "../plan.toml"\n[[change]]\nselect = { sector = "farming" }\nbudget = "-10%"\n');
+    await page.getByRole("alert").getByText("farming").first().waitFor();
+    await drop("good.toml", 'schema = "jobcast.scenario/1"\ntitle = { ko = "받은 파일", en = "Taken in" }\nextends = "../plan.toml"\n[[change]]\nselect = { sector = "training" }\nbudget = "-10%"\n');
+    await page.getByLabel("받은 파일의 이름").waitFor();
+    await page.close();
+  });
+
+  it("do not overwrite each other from two tabs", async () => {
+    const first = await open("budget");
+    await afterPicture(first, () => wholeSlider(first).press("PageDown"));
+    await first.getByLabel("시나리오 이름").fill("두 탭");
+    await first.getByLabel("시나리오 이름").press("Tab");
+    await first.getByRole("button", { name: "보관", exact: true }).click();
+    await first.getByText("\"두 탭\"을 보관했습니다.").waitFor();
+    const second = await open("compare");
+    await second.getByRole("button", { name: "두 탭 편집" }).click();
+    await Promise.all([first, second].map((page, i) => afterPicture(page, () => wholeSlider(page).press(i === 0 ? "PageDown" : "ArrowRight"))));
+    await second.getByRole("button", { name: "보관", exact: true }).click();
+    await second.getByText("\"두 탭\"을 보관했습니다.").waitFor();
+    await first.getByRole("button", { name: "보관", exact: true }).click();
+    await first.getByRole("alert").getByText("그사이 다른 곳에서").waitFor();
+    await first.close();
+    await second.close();
+  });
+});
+
+describe("numbers", () => {
+  it("say where they come from, and what a tenth less would do", async () => {
+    const page = await open("budget");
+    await page.locator("tr.sector .fold").first().click();
+    await page.locator("tr.programme .value").first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".explained").first().waitFor();
+    await dialog.getByRole("button", { name: "이 예산이 10% 줄면?" }).click();
+    await dialog.locator("td").first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await page.close();
+  });
+
+  it("are explained in every view", async () => {
+    const page = await open("overview");
+    for (const [view, place, said] of [
+      ["overview", ".dial .chance", /값.*76\.1/su], ["overview", ".dial .target-line .value", /출처.*계획/su], ["overview", ".data .value", /사람, 알선/u],
+      ["people", ".figures .value", /단위/u], ["calendar", "td .value", /일자리/u], ["calendar", "th .value", /부서/u], ["compare", ".compare .value", /위치|출처/u],
+    ] as const) {
+      await page.evaluate((name) => { location.hash = `#/${name}`; }, view);
+      await page.locator(place).first().click();
+      await expect.poll(() => page.getByRole("dialog").innerText(), { timeout: 10_000 }).toMatch(said);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    }
+    await page.close();
+  });
+
+  it("of parts of the plan are worked out while their progress is seen", async () => {
+    const page = await open("overview");
+    await page.getByRole("button", { name: "계산하기" }).click();
+    await page.locator(".worth progress").waitFor();
+    await page.getByRole("button", { name: "멈춤" }).click();
+    await page.getByRole("button", { name: "계산하기" }).waitFor();
+    await page.close();
+  });
+
+  it("go with their chart into a picture", async () => {
+    const page = await open("overview");
+    const [got] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^PNG로 저장/u }).first().click()]);
+    const path = join(tmpdir(), `jobcast-${process.pid}.png`);
+    await got.saveAs(path);
+    expect(readFileSync(path).subarray(1, 4).toString()).toBe("PNG");
+    await page.close();
+  });
+});
+
+describe("a page whose server", () => {
+  it("stops says so, keeps what was entered, and goes on when it is back", async () => {
+    const own = await serve();
+    const other = await launch(() => own.address);
+    const page = await other.page();
+    await page.goto(`${own.address}/?lang=ko#/budget`);
+    await page.locator("aside h2").first().waitFor();
+    await own.stop();
+    await wholeSlider(page).press("PageDown");
+    await page.getByRole("alert").getByText("jobcast가 응답하지 않습니다.").waitFor();
+    expect(await page.locator("tr.all output").innerText()).toBe("−20%");
+    const again = await serve(Number(new URL(own.address).port), join(own.store, ".."));
+    await afterPicture(page, () => page.getByRole("button", { name: "다시 시도" }).click());
+    expect(await page.getByRole("alert").innerText()).toBe("");
+    await other.close();
+    await again.stop();
+    removeFolder(own.store);
+  });
+});
+
+describe("all along", () => {
+  it("the page asked no other host for anything, and its policy refused nothing", () => {
+    expect(browser.foreign).toEqual([]);
+    // A refused file and a lost race are answers that the browser notes as well.
+    expect(browser.complaints.filter((each) => !/status of (409|412|422|400)/u.test(each))).toEqual([]);
+  });
+});

@@ -4,14 +4,17 @@
 
 #include "app/charts/axes.hpp"
 #include "app/charts/legend.hpp"
+#include "app/charts/text_size.hpp"
 #include "app/report/numbers.hpp"
 #include "app/report/optimise_report.hpp"
 
 namespace jobcast::charts {
 namespace {
 
-constexpr double width = 720;
-constexpr double height = 440;
+constexpr double height = 440.0;
+constexpr double narrow = 500.0;
+constexpr double edge = 20.0;
+constexpr double line_height = 20.0;
 constexpr double two_errors = 2.0;
 
 /// A point of the front with what is drawn of it.
@@ -57,24 +60,31 @@ Linear scale_over(const std::vector<Mark>& marks, double planned, double Mark::*
   return round_scale(low, high, start, end);
 }
 
+const char* goal_axis_of(const optimise::Optimum& optimum) {
+  if (optimum.front_kind != optimise::FrontKind::money) return "optimise.plot_seniors";
+  if (optimum.goal.kind == optimise::Goal::Kind::chance) return "optimise.plot_chance_goal";
+  return app::unit_of_goal(optimum.goal).points ? "optimise.plot_points_goal" : "optimise.plot_persons_goal";
+}
+
 }  // namespace
 
-std::string front_plot(const optimise::Optimum& optimum, const app::Catalogue& words) {
+Drawing front_plot(const optimise::Optimum& optimum, const app::Catalogue& words, double width, const std::string& id,
+                   bool headed) {
   constexpr double million = 1e6;
   const bool money = optimum.front_kind == optimise::FrontKind::money;
   const auto marks = marks_of(optimum, words);
   const Point plan{money ? optimum.plan.county_won / million : 0.0, 0.0};
-  Drawing drawing(width, height, "front", words.text(money ? "optimise.front_money" : "optimise.front_ages"),
-                  words.text("optimise.plot_description"));
-  Frame frame{70.0, 60.0, width - 30.0, height - 110.0};
+  const auto title = words.text(money ? "optimise.front_money" : "optimise.front_ages");
+  Drawing drawing(width, height, id, title, words.text("optimise.plot_description"));
+  const auto heading = headed ? broken(title, width - 2.0 * edge) : std::vector<std::string>();
+  const double heading_room = line_height * static_cast<double>(heading.size());
+  for (std::size_t line = 0; line < heading.size(); ++line) {
+    drawing.text({edge, edge + line_height * static_cast<double>(line)}, heading[line], {.bold = true});
+  }
+  const Frame frame{width < narrow ? 52.0 : 70.0, heading_room + 44.0, width - 30.0, height - 110.0};
   const auto x = scale_over(marks, plan.x, &Mark::x, frame.left, frame.right);
   const auto y = scale_over(marks, plan.y, &Mark::y, frame.bottom, frame.top);
-  drawing.text({20.0, 24.0}, words.text(money ? "optimise.front_money" : "optimise.front_ages"), {.bold = true});
-  drawing.text({20.0, 46.0},
-               words.text(!money                                   ? "optimise.plot_seniors"
-                          : app::unit_of_goal(optimum.goal).points ? "optimise.plot_points_goal"
-                                                                   : "optimise.plot_persons_goal"),
-               {.colour = Colour::muted});
+  drawing.text({edge, edge + heading_room}, words.text(goal_axis_of(optimum)), {.colour = Colour::muted});
   drawing.text({frame.right, frame.bottom + bottom_axis_room + 20.0},
                words.text(money ? "optimise.plot_county" : "optimise.plot_youth"),
                {.anchor = Anchor::end, .colour = Colour::muted});
@@ -97,7 +107,7 @@ std::string front_plot(const optimise::Optimum& optimum, const app::Catalogue& w
       {LegendEntry::Mark::dot, {Colour::blue}, words.text("optimise.plot_points")},
       {LegendEntry::Mark::diamond, {Colour::vermillion}, words.text("optimise.plot_plan")}};
   draw_legend(drawing, entries, {frame.left, height - 34.0}, frame.right - frame.left);
-  return drawing.document();
+  return drawing;
 }
 
 }  // namespace jobcast::charts

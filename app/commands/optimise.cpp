@@ -154,7 +154,9 @@ int run_optimise(const Arguments& arguments, const Console& console) {
     scenario_delivery.deliver(optimise::scenario_toml(plan, found.best.county, manifest_from(*scenario_file, plan)),
                               console);
   }
-  if (plot_file) plot_delivery.deliver(charts::front_plot(found, console.catalogue()), console);
+  if (plot_file)
+    plot_delivery.deliver(charts::front_plot(found, console.catalogue(), charts::front_width, "front", true).document(),
+                          console);
   return 0;
 }
 

@@ -18,7 +18,9 @@ std::optional<calibration::Calibration> kept_calibration(const plan::Plan& plan)
 std::optional<TrackRecord> kept_track_record(const plan::Plan& plan);
 
 /// Gives the plan the members that were kept for its pack, if any, so that its forecasts draw them; returns a sentence
-/// that says so, or that the pack has changed since it was calibrated; empty otherwise.
+/// that says so, or that the pack has changed since it was calibrated; nothing otherwise.
+std::optional<input::Message> take_calibration(plan::Plan& plan);
+/// The same, in words; empty for nothing.
 std::string use_calibration(plan::Plan& plan, const Catalogue& words);
 
 }  // namespace jobcast::app

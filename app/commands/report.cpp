@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <limits>
 
@@ -11,12 +10,9 @@
 #include "app/commands/findings.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
-#include "app/publication/publish.hpp"
+#include "app/publication/draw_up.hpp"
 #include "app/publication/web_page.hpp"
 #include "app/publication/workbook.hpp"
-#include "models/audit/audit.hpp"
-#include "models/forecast/forecast.hpp"
-#include "models/scenario/canonical.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace jobcast::app {
@@ -24,8 +20,6 @@ namespace {
 
 constexpr std::uint64_t most_draws = 1'000'000;
 constexpr std::uint64_t most_threads = 1024;
-/// `jobcast attribute` needs no more, and each costs one life a part of the plan.
-constexpr int most_attribution_draws = 1000;
 
 forecast::Request request_of(const Arguments& arguments, const plan::Plan& plan) {
   forecast::Request request;
@@ -56,28 +50,19 @@ int run_report(const Arguments& arguments, const Console& console) {
   refuse_same_file(page_file, book_file);
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
   const auto scenario_name = arguments.find("--scenario");
-  const auto written = scenario::as_written(plan);
-  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : written;
+  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
   const auto request = request_of(arguments, plan);
   const auto backtest = Findings(plan).find(backtest_finding);
   std::string calibrated;
   if (!arguments.flag("--prior")) calibrated = use_calibration(plan, console.catalogue());
 
-  attribution::Question question;
-  question.request = request;
-  question.request.draws = std::min(request.draws, most_attribution_draws);
   Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
-  progress.begin(attribution::coalitions_of(plan, question), 0);
-  const auto parts = attribution::attribute(plan, question, [&] { progress.advance(); });
+  const auto report = draw_up({plan, scenario, request, backtest, calibrated}, console.catalogue(),
+                              [&](std::size_t done, std::size_t of) {
+                                if (done == 1) progress.begin(of, 0);
+                                progress.advance();
+                              });
   progress.end();
-  const auto result = forecast::run(plan, scenario, request);
-  const auto audit = audit::audit_plan(plan);
-  const auto timetable = schedule::make_timetable(
-      plan, scenario, {.draws = request.draws, .seed = request.seed, .threads = request.threads});
-
-  const bool as_written = scenario::canonical(scenario) == scenario::canonical(written);
-  const Material material{plan, result, parts, audit, timetable, backtest, calibrated, as_written};
-  const auto report = publish(material, console.catalogue());
   // Both are made before either is written, so that what fails while they are made leaves both files as they were.
   const auto page = page_file || !book_file ? web_page(report, console.catalogue()) : std::string();
   const auto book = book_file ? workbook(report, console.catalogue()) : std::string();

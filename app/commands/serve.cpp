@@ -7,6 +7,7 @@
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/find_plan.hpp"
+#include "app/commands/findings.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/commands/stop_signal.hpp"
 #include "app/server/api.hpp"
@@ -40,21 +41,23 @@ server::Place place_of(const Arguments& arguments) {
   return place;
 }
 
-server::ServedPlan served(const std::string& word, const Catalogue& words) {
+server::ServedPlan served(const std::string& word) {
   auto plan = plan::load_plan(find_plan(word));
   auto record = kept_track_record(plan);
-  use_calibration(plan, words);
+  auto backtest = Findings(plan).find(backtest_finding);
+  auto calibrated = take_calibration(plan);
   auto pack = runs::pack_print(plan);
-  return {std::make_shared<const plan::Plan>(std::move(plan)), std::move(pack), std::move(record)};
+  return {std::make_shared<const plan::Plan>(std::move(plan)), std::move(pack), std::move(record), std::move(backtest),
+          std::move(calibrated)};
 }
 
-std::vector<server::ServedPlan> plans_of(const Arguments& arguments, const Catalogue& words) {
+std::vector<server::ServedPlan> plans_of(const Arguments& arguments) {
   const auto named = arguments.several.empty() ? known_plans() : arguments.several;
   if (named.empty())
     throw UsageError({"serve.no_plans", {}}, {"app.expected_plan_folder", {}}, {"app.mend_new_plan", {}});
   std::vector<server::ServedPlan> plans;
   for (const auto& word : named) {
-    plans.push_back(served(word, words));
+    plans.push_back(served(word));
     const auto& id = plans.back().plan->id;
     const auto same = std::count_if(plans.begin(), plans.end(), [&](const auto& each) { return each.plan->id == id; });
     if (same > 1) throw UsageError({"serve.same_plan", {id}});
@@ -105,7 +108,7 @@ void say_where(const server::Place& place, std::uint16_t port, const std::vector
 
 int run_serve(const Arguments& arguments, const Console& console) {
   const auto place = place_of(arguments);
-  const auto plans = plans_of(arguments, console.catalogue());
+  const auto plans = plans_of(arguments);
   const StopSignal stop;
   const StoreFile store(arguments.find("--store"));
   const server::Words words;

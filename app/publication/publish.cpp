@@ -38,9 +38,9 @@ Publication publish(const Material& material, const Catalogue& words) {
     report.answer_sources = {SourceBook::target(id), SourceBook::base(id),
                              SourceBook::method(SourceBook::Method::survey)};
   }
-  for (const auto write :
-       {targets_section, uncertainty_of_section, change_of_section, jobs_of_section, attribution_of_section,
-        audit_of_section, schedule_of_section, population_of_section, record_of_section, limits_section}) {
+  for (const auto write : {targets_section, uncertainty_of_section, change_of_section, jobs_of_section,
+                           attribution_of_section, best_use_of_section, audit_of_section, schedule_of_section,
+                           population_of_section, record_of_section, limits_section}) {
     if (auto section = write(editor); says_something(section)) report.sections.push_back(std::move(section));
   }
   report.sources = sources.sheets();

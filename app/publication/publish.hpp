@@ -9,6 +9,7 @@
 #include "models/attribution/attribution.hpp"
 #include "models/audit/audit.hpp"
 #include "models/forecast/result.hpp"
+#include "models/optimise/optimise.hpp"
 #include "models/plan/plan.hpp"
 #include "models/schedule/timetable.hpp"
 
@@ -19,6 +20,8 @@ struct Material {
   const plan::Plan& plan;
   const forecast::Result& forecast;
   const attribution::Attribution& attribution;  ///< of the plan as written
+  const optimise::Optimum& best_use;            ///< of the plan as written: its chance, with a front of money
+  const optimise::Rules& rules;                 ///< under which that was sought
   const audit::Audit& audit;
   const schedule::Timetable& timetable;                 ///< under the forecast's scenario
   std::optional<nlohmann::ordered_json> backtest = {};  ///< as it was kept

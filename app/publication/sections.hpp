@@ -28,6 +28,7 @@ Section uncertainty_of_section(const Editor& editor);
 Section change_of_section(const Editor& editor);
 Section jobs_of_section(const Editor& editor);
 Section attribution_of_section(const Editor& editor);
+Section best_use_of_section(const Editor& editor);
 Section audit_of_section(const Editor& editor);
 Section schedule_of_section(const Editor& editor);
 Section population_of_section(const Editor& editor);

@@ -69,7 +69,12 @@ const std::vector<MethodEntry>& methods() {
        "schedule",
        "report.method_name_schedule",
        "report.method_schedule",
-       {"source-actions", "source-method-programmes"}}};
+       {"source-actions", "source-method-programmes"}},
+      {Method::optimise,
+       "optimise",
+       "report.method_name_optimise",
+       "report.method_optimise",
+       {"source-programmes", "assumptions-programmes", "source-method-labour"}}};
   return entries;
 }
 

@@ -15,7 +15,18 @@ namespace jobcast::app {
 class SourceBook {
  public:
   /// The computations that a report prints numbers of.
-  enum class Method { survey, population, labour, programmes, uncertainty, attribution, audit, backtest, schedule };
+  enum class Method {
+    survey,
+    population,
+    labour,
+    programmes,
+    uncertainty,
+    attribution,
+    audit,
+    backtest,
+    schedule,
+    optimise
+  };
 
   /// Both must outlive the book.
   SourceBook(const plan::Plan& plan, const Catalogue& words) : plan_(plan), words_(words) {}

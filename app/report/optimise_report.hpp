@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "app/report/page.hpp"
 #include "models/optimise/optimise.hpp"
@@ -15,6 +16,13 @@ nlohmann::ordered_json optimise_json(const plan::Plan& plan, const optimise::Opt
 /// what,id,measure,parameter,value,p05,p95,monte_carlo_error: a number a row.
 std::string optimise_csv(const plan::Plan& plan, const optimise::Optimum& optimum);
 
+/// A sentence and how it is printed.
+struct Said {
+  std::string words;
+  Style style = Style::plain;
+};
+/// What the optimum comes to, the gravest first: what it gains, that nothing is better, that a survey cannot see it.
+std::vector<Said> verdict_words(const optimise::Optimum& optimum, const Catalogue& words);
 /// A limit as a sentence takes it: "the total of department 복지과".
 std::string limit_text(const plan::Plan& plan, const optimise::Limit& limit, const Catalogue& words);
 std::string limits_listed(const plan::Plan& plan, const std::vector<optimise::Limit>& limits, const Catalogue& words);

@@ -25,7 +25,9 @@ std::string with_unit(double value, const GoalUnit& unit, const Catalogue& words
 
 /// A Monte Carlo error with the digits that it takes to see it.
 std::string error_text(const Difference& difference, const GoalUnit& unit) {
-  return grouped(difference.monte_carlo_error * unit.scale, unit.points ? unit.decimals + 2 : 1);
+  constexpr int most_decimals = 4;
+  const bool of_chance = unit.scale != 1.0;
+  return grouped(difference.monte_carlo_error * unit.scale, !unit.points ? 1 : of_chance ? 2 : most_decimals);
 }
 
 std::string level(double value, const optimise::Goal& goal) {
@@ -56,52 +58,8 @@ std::string gain(const Optimum& optimum, const Catalogue& words) {
 }
 
 std::string verdict(const Optimum& optimum, const Page& page) {
-  const auto& words = page.catalogue;
   std::string text;
-  switch (optimum.verdict) {
-    case optimise::Verdict::improved:
-      text += page.paragraph(gain(optimum, words), Style::bold);
-      break;
-    case optimise::Verdict::nothing_better:
-      return page.paragraph(
-          words.text("optimise.nothing_better", goal_name(optimum, words), level(optimum.plan.goal, optimum.goal)),
-          Style::bold);
-    case optimise::Verdict::worse:
-      if (!optimum.even) {
-        return page.paragraph(words.text("optimise.worse", goal_name(optimum, words)), Style::bold);
-      }
-      text += page.paragraph(words.text("optimise.even_is_best"), Style::bold) + page.paragraph(gain(optimum, words));
-      break;
-    case optimise::Verdict::reduced:
-      text += page.paragraph(words.text("optimise.reduced")) + page.paragraph(gain(optimum, words), Style::bold);
-      if (optimum.even) {
-        text += page.paragraph(words.text("optimise.even", level(optimum.even->goal, optimum.goal)));
-      }
-      break;
-  }
-  if (optimum.goal != optimise::Goal{optimise::Goal::Kind::chance, optimum.target}) {
-    const auto& chance = optimum.best.chance_change;
-    text +=
-        page.paragraph(words.text("optimise.chance", long_label(optimum.target, words),
-                                  probability(optimum.plan.chance, error_of_share(optimum.plan.chance, optimum.draws)),
-                                  probability(optimum.best.chance, error_of_share(optimum.best.chance, optimum.draws)),
-                                  with_sign(percent * chance.mean, 1), grouped(percent * chance.monte_carlo_error, 1)));
-  }
-  const bool indicator = optimum.goal.kind == optimise::Goal::Kind::indicator;
-  const auto judged = indicator ? optimum.goal.indicator : optimum.target;
-  const double moved = optimum.best.truth_change[static_cast<std::size_t>(judged)].mean;
-  if (std::abs(moved) < optimum.survey_error) {
-    const GoalUnit unit = unit_of_goal({optimise::Goal::Kind::indicator, judged});
-    text += page.paragraph(words.text("optimise.unseen", with_unit(moved, unit, words),
-                                      words.text(unit.points ? "optimise.points" : "optimise.persons",
-                                                 grouped(optimum.survey_error, unit.points ? 1 : 0))));
-  }
-  if (indicator) {
-    const GoalUnit unit = unit_of_goal(optimum.goal);
-    text += page.paragraph(words.text("optimise.predicted", with_unit(optimum.predicted, unit, words),
-                                      with_unit(optimum.best.goal_change.mean, unit, words)),
-                           Style::dim);
-  }
+  for (const auto& said : verdict_words(optimum, page.catalogue)) text += page.paragraph(said.words, said.style);
   return text;
 }
 
@@ -298,6 +256,58 @@ std::string limits_listed(const plan::Plan& plan, const std::vector<Limit>& limi
   std::string list;
   for (const auto& text : texts) list += (list.empty() ? "" : "; ") + text;
   return list;
+}
+
+std::vector<Said> verdict_words(const Optimum& optimum, const Catalogue& words) {
+  std::vector<Said> said;
+  switch (optimum.verdict) {
+    case optimise::Verdict::improved:
+      said.push_back({gain(optimum, words), Style::bold});
+      break;
+    case optimise::Verdict::nothing_better:
+      said.push_back(
+          {words.text("optimise.nothing_better", goal_name(optimum, words), level(optimum.plan.goal, optimum.goal)),
+           Style::bold});
+      return said;
+    case optimise::Verdict::worse:
+      if (!optimum.even) {
+        said.push_back({words.text("optimise.worse", goal_name(optimum, words)), Style::bold});
+        return said;
+      }
+      said.push_back({words.text("optimise.even_is_best"), Style::bold});
+      said.push_back({gain(optimum, words)});
+      break;
+    case optimise::Verdict::reduced:
+      said.push_back({words.text("optimise.reduced")});
+      said.push_back({gain(optimum, words), Style::bold});
+      if (optimum.even) {
+        said.push_back({words.text("optimise.even", level(optimum.even->goal, optimum.goal))});
+      }
+      break;
+  }
+  if (optimum.goal != optimise::Goal{optimise::Goal::Kind::chance, optimum.target}) {
+    const auto& chance = optimum.best.chance_change;
+    said.push_back({words.text("optimise.chance", long_label(optimum.target, words),
+                               probability(optimum.plan.chance, error_of_share(optimum.plan.chance, optimum.draws)),
+                               probability(optimum.best.chance, error_of_share(optimum.best.chance, optimum.draws)),
+                               with_sign(percent * chance.mean, 1), grouped(percent * chance.monte_carlo_error, 1))});
+  }
+  const bool indicator = optimum.goal.kind == optimise::Goal::Kind::indicator;
+  const auto judged = indicator ? optimum.goal.indicator : optimum.target;
+  const double moved = optimum.best.truth_change[static_cast<std::size_t>(judged)].mean;
+  if (std::abs(moved) < optimum.survey_error) {
+    const GoalUnit unit = unit_of_goal({optimise::Goal::Kind::indicator, judged});
+    said.push_back({words.text("optimise.unseen", with_unit(moved, unit, words),
+                               words.text(unit.points ? "optimise.points" : "optimise.persons",
+                                          grouped(optimum.survey_error, unit.points ? 1 : 0)))});
+  }
+  if (indicator) {
+    const GoalUnit unit = unit_of_goal(optimum.goal);
+    said.push_back({words.text("optimise.predicted", with_unit(optimum.predicted, unit, words),
+                               with_unit(optimum.best.goal_change.mean, unit, words)),
+                    Style::dim});
+  }
+  return said;
 }
 
 std::string optimise_text(const plan::Plan& plan, const Optimum& optimum, std::size_t top, const Page& page) {

@@ -36,6 +36,7 @@ Json finding_json(const sensitivity::Subject& subject, const sensitivity::Findin
             {"group", subject.group.empty() ? Json() : Json(subject.group)},
             {"kind", subject.kind ? Json(sensitivity::name_of(*subject.kind)) : Json()},
             {"inputs", subject.inputs}};
+  if (subject.level == sensitivity::Level::group) json["keys"] = subject.keys;
   const bool sobol = method == Method::sobol;
   json["published"] = sobol ? indices_json(finding.published) : effects_json(finding.published_steps);
   json["true"] = sobol ? indices_json(finding.truth) : effects_json(finding.true_steps);

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::size_t most_remembered = 32;
 
+/// Thrown through long work whose client has gone.
+class Abandoned : public std::exception {};
+
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {
   return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(),
                     [](const std::string& part, const std::string& word) { return part == "*" || part == word; });
@@ -45,6 +48,8 @@ const std::vector<Api::Route>& Api::routes() {
       {"GET", {"api", "v1", "plans", "*", "explain"}, &Api::explain},
       {"GET", {"api", "v1", "plans", "*", "audit"}, &Api::audit},
       {"GET", {"api", "v1", "plans", "*", "attribution"}, &Api::attribution},
+      {"GET", {"api", "v1", "plans", "*", "sensitivity"}, &Api::sensitivity},
+      {"POST", {"api", "v1", "plans", "*", "report"}, &Api::report},
       {"GET", {"api", "v1", "scenarios"}, &Api::scenarios},
       {"POST", {"api", "v1", "scenarios"}, &Api::keep_scenario},
       {"GET", {"api", "v1", "scenarios", "*"}, &Api::scenario},
@@ -107,6 +112,35 @@ void Api::at(Desk& desk, const Question& question, const Replied& reply, std::fu
 
 void Api::answer_at(Desk& desk, const Question& question, const Replied& reply, Work work) {
   at(desk, question, reply, [this, reply, work = std::move(work)] { reply->send(answer_of(words_, work)); });
+}
+
+Api::Told Api::while_listening(const Replied& reply) {
+  return [this, reply](std::size_t, std::size_t) {
+    if (closing_ || !reply->listening()) throw Abandoned();
+  };
+}
+
+void Api::answer_in_time(const Question& question, const Replied& reply, std::function<Answer(const Told&)> work) {
+  const auto still_wanted = while_listening(reply);
+  if (!question.wants_events) {
+    return answer_at(long_work_, question, reply,
+                     [work = std::move(work), still_wanted] { return work(still_wanted); });
+  }
+  at(long_work_, question, reply, [this, reply, work = std::move(work), still_wanted] {
+    reply->start_events();
+    std::size_t told = 0;
+    const auto answer = answer_of(words_, [&] {
+      return work([&](std::size_t done, std::size_t count) {
+        still_wanted(done, count);
+        constexpr std::size_t percent = 100;
+        if (percent * done / count == told) return;
+        told = percent * done / count;
+        reply->event("progress", nlohmann::json{{"done", done}, {"of", count}}.dump());
+      });
+    });
+    reply->event(answer.status == 200 ? "result" : "problem", answer.body);
+    reply->finish();
+  });
 }
 
 Answer Api::remembered(const std::string& key, const Work& work) {

@@ -34,6 +34,8 @@ class Api {
   using Path = std::vector<std::string>;
   using Work = std::function<Answer()>;
   using Replied = std::shared_ptr<Reply>;
+  /// Called by long work after each step, with how many are done and how many there are.
+  using Told = std::function<void(std::size_t done, std::size_t of)>;
   struct Route {
     const char* method;
     Path path;  ///< "*": any part
@@ -55,6 +57,8 @@ class Api {
   void explain(const Question& question, const Replied& reply);
   void audit(const Question& question, const Replied& reply);
   void attribution(const Question& question, const Replied& reply);
+  void sensitivity(const Question& question, const Replied& reply);
+  void report(const Question& question, const Replied& reply);
   // Of the store.
   void scenarios(const Question& question, const Replied& reply);
   void scenario(const Question& question, const Replied& reply);
@@ -72,6 +76,11 @@ class Api {
   /// At the forecasts' desk: forecasts, then has the store's desk write and answer.
   void forecast_and_store(const ServedPlan& plan, const ForecastOrder& order, const Question& question,
                           const Replied& reply, const std::function<Answer(const Forecasted&)>& store);
+  /// Ends long work whose client has gone, when it is called.
+  Told while_listening(const Replied& reply);
+  /// At the long work's desk: an answer, or where the client wants events its progress and then the answer. Work ends
+  /// within Told where its client has gone.
+  void answer_in_time(const Question& question, const Replied& reply, std::function<Answer(const Told&)> work);
   Answer remembered(const std::string& key, const Work& work);
 
   const Words& words_;

@@ -11,19 +11,18 @@
 #include "app/report/forecast_document.hpp"
 #include "app/report/forecast_json.hpp"
 #include "app/report/forecast_text.hpp"
+#include "app/report/sensitivity_report.hpp"
 #include "app/server/api.hpp"
 #include "app/server/plan_detail.hpp"
 #include "app/server/scenario_text.hpp"
 #include "engine/input/text_file.hpp"
 #include "models/runs/comparison.hpp"
+#include "models/sensitivity/sensitivity.hpp"
 
 namespace jobcast::app::server {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Thrown through long work whose client has gone.
-class Abandoned : public std::exception {};
 
 std::string query(const Question& question, const char* key, const std::string& otherwise = {}) {
   const auto found = question.query.find(key);
@@ -174,32 +173,35 @@ void Api::attribution(const Question& question, const Replied& reply) {
   const auto key = "attribution " + plan.plan->id + " " + query(question, "by") + " " +
                    std::to_string(asked.request.draws) + " " + std::to_string(asked.request.seed) + " " +
                    std::to_string(asked.orders.pairs);
-  const auto attribute = [this, &plan, asked, key, reply](const std::function<void(std::size_t, std::size_t)>& tell) {
+  answer_in_time(question, reply, [this, &plan, asked, key](const Told& told) {
     return remembered(key, [&] {
       const auto count = attribution::coalitions_of(*plan.plan, asked);
       std::size_t done = 0;
-      return json_answer(attribution_json(*plan.plan, attribution::attribute(*plan.plan, asked, [&] {
-        if (closing_ || !reply->listening()) throw Abandoned();
-        tell(++done, count);
-      })));
+      return json_answer(
+          attribution_json(*plan.plan, attribution::attribute(*plan.plan, asked, [&] { told(++done, count); })));
     });
-  };
-  if (!question.wants_events) {
-    return answer_at(long_work_, question, reply, [attribute] { return attribute([](std::size_t, std::size_t) {}); });
-  }
-  at(long_work_, question, reply, [this, reply, attribute] {
-    reply->start_events();
-    std::size_t told = 0;
-    const auto answer = answer_of(words_, [&] {
-      return attribute([&](std::size_t done, std::size_t count) {
-        constexpr std::size_t percent = 100;
-        if (percent * done / count == told) return;
-        told = percent * done / count;
-        reply->event("progress", Json{{"done", done}, {"of", count}}.dump());
-      });
+  });
+}
+
+void Api::sensitivity(const Question& question, const Replied& reply) {
+  const auto& plan = plan_of(question);
+  constexpr std::uint64_t usual_draws = 4096;
+  constexpr std::uint64_t fewest_draws = 16;
+  constexpr std::uint64_t most_draws = 10'000;
+  sensitivity::Question asked;
+  asked.request.draws = static_cast<int>(number(question, "draws", usual_draws, fewest_draws, most_draws));
+  asked.request.seed = number(question, "seed", asked.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  asked.bootstrap.seed = asked.request.seed;
+  const auto key = "sensitivity " + plan.plan->id + " " + std::to_string(asked.request.draws) + " " +
+                   std::to_string(asked.request.seed);
+  answer_in_time(question, reply, [this, &plan, asked, key](const Told& told) {
+    return remembered(key, [&] {
+      const auto scenario = scenario::as_written(*plan.plan);
+      const auto count = sensitivity::passes_of(*plan.plan, scenario, asked);
+      std::size_t done = 0;
+      return json_answer(sensitivity_json(
+          *plan.plan, sensitivity::analyse(*plan.plan, scenario, asked, [&] { told(++done, count); })));
     });
-    reply->event(answer.status == 200 ? "result" : "problem", answer.body);
-    reply->finish();
   });
 }
 

@@ -27,6 +27,7 @@ struct Part {
     streams.insert(streams.end(), input.streams.begin(), input.streams.end());
     of_county = of_county || input.of_county;
     ++subject.inputs;
+    subject.keys.push_back(input.id);
   }
 };
 

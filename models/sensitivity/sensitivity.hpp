@@ -28,9 +28,10 @@ inline std::string_view name_of(Level level) { return level_names[static_cast<st
 struct Subject {
   std::string id;
   Level level = Level::group;
-  std::optional<Kind> kind = {};  ///< none: of several kinds
-  std::string group = {};         ///< of an input: its group's id
-  std::size_t inputs = 0;         ///< how many
+  std::optional<Kind> kind = {};       ///< none: of several kinds
+  std::string group = {};              ///< of an input: its group's id
+  std::size_t inputs = 0;              ///< how many
+  std::vector<std::string> keys = {};  ///< their ids
 };
 
 /// What a subject does to one indicator at the last survey: shares of its variance, or effects in its unit.

@@ -18,12 +18,14 @@ struct Findings {
   plan::Plan plan = testing::fixture_plan();
   forecast::Result forecast = testing::fixture_result();
   attribution::Attribution attribution;
+  optimise::Optimum best_use;
+  optimise::Rules rules;
   audit::Audit audit;
   schedule::Timetable timetable;
   std::optional<nlohmann::ordered_json> backtest;
 
   [[nodiscard]] Publication published(const Catalogue& words) const {
-    return publish({plan, forecast, attribution, audit, timetable, backtest}, words);
+    return publish({plan, forecast, attribution, best_use, rules, audit, timetable, backtest}, words);
   }
 };
 

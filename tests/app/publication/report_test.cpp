@@ -78,7 +78,7 @@ TEST_F(Report, CanBeReadWithoutSeeingIt) {
       EXPECT_NE(table["caption"], "");
       for (const auto& scope : table["scopes"]) EXPECT_NE(scope, "") << table["id"];
     }
-    ASSERT_GE(page["charts"].size(), 12U) << "each chart is there for wide and for narrow screens";
+    ASSERT_GE(page["charts"].size(), 14U) << "each chart is there for wide and for narrow screens";
     for (const auto& chart : page["charts"]) {
       EXPECT_EQ(chart["role"], "img");
       ASSERT_EQ(chart["names"].size(), 2U);
@@ -116,6 +116,22 @@ TEST_F(Report, WorkbookHoldsTheForecastsNumbersAsNumbers) {
     EXPECT_EQ(row[1]["format"], i < 3 ? "0.0\"%\"" : "#,##0");
     EXPECT_EQ(row[3]["format"], "0.0%");
   }
+}
+
+TEST_F(Report, PrintsTheFrontThatOptimiseFinds) {
+  const auto outcome =
+      run(folder->path(), {"optimise", std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024", "--maximise",
+                           "probability", "--front", "money", "--draws", "40", "--format", "json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.error;
+  const auto front = Json::parse(outcome.out)["front"]["points"];
+  const auto rows = testing::sheet_of(books["en"], "Front of money")["rows"];
+  ASSERT_EQ(rows.size(), front.size() + 1);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const auto& point = front[i - 1];
+    EXPECT_NEAR(rows[i][1]["value"], point["simulated"]["county_won"].get<double>() / 1e6, 1e-6);
+    EXPECT_NEAR(rows[i][3]["value"], point["simulated"]["chance"].get<double>(), 1e-12);
+  }
+  for (const auto& [language, page] : pages) EXPECT_EQ(testing::table_of(page, "table-moves").size(), 12U);
 }
 
 TEST_F(Report, WorkbookFreezesHeadingsAndLinksToItsSources) {

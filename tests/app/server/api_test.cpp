@@ -3,11 +3,16 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/publication/draw_up.hpp"
+#include "app/publication/web_page.hpp"
+#include "app/publication/workbook.hpp"
 #include "app/report/forecast_csv.hpp"
 #include "app/report/forecast_document.hpp"
+#include "app/report/sensitivity_report.hpp"
 #include "engine/store/run_store.hpp"
 #include "models/forecast/forecast.hpp"
 #include "models/runs/comparison.hpp"
+#include "models/sensitivity/sensitivity.hpp"
 #include "tests/app/server/running_server.hpp"
 #include "tests/support/http_client.hpp"
 
@@ -236,6 +241,44 @@ TEST(Api, AttributesWithEventsOfProgress) {
   // What was worked out is remembered, and the same without events.
   EXPECT_EQ(get(of_plan + "/attribution?draws=8&by=sector").body, data);
   EXPECT_EQ(get(of_plan + "/attribution?by=colour").status, 400);
+}
+
+TEST(Api, AnalysesSensitivityAsTheCommandLineDoes) {
+  const auto& plan = *jeongseon().plan;
+  sensitivity::Question question;
+  question.request.draws = 16;
+  const auto found = sensitivity::analyse(plan, scenario::as_written(plan), question);
+  const auto answer = get(of_plan + "/sensitivity?draws=16");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(json_of(answer), sensitivity_json(plan, found));
+  HttpConnection connection(shared_server().port());
+  connection.send(http_request(shared_server().port(), "GET", of_plan + "/sensitivity?draws=17", "",
+                               "Accept: text/event-stream\r\n"));
+  const auto events = connection.receive();
+  EXPECT_THAT(events.body, ::testing::StartsWith("event: progress\ndata: {\"done\":1,\"of\":"));
+  EXPECT_THAT(events.body, ::testing::HasSubstr("event: result\ndata: {\"schema\":\"jobcast.sensitivity/1\""));
+  EXPECT_EQ(get(of_plan + "/sensitivity?draws=15").status, 400);
+}
+
+TEST(Api, GivesTheReportOfAScenarioAsPageAndWorkbook) {
+  const auto& plan = *jeongseon().plan;
+  const auto body = order({{"scenario_toml", county_cut}});
+  const auto ordered = read_order(plan, nlohmann::json::parse(body));
+  const Catalogue words(Language::english);
+  const auto expected = draw_up({.plan = plan, .scenario = ordered.scenario, .request = ordered.request}, words,
+                                [](std::size_t, std::size_t) {});
+  const auto page = post(of_plan + "/report?lang=en", body);
+  ASSERT_EQ(page.status, 200) << page.body.substr(0, 500);
+  EXPECT_EQ(page.headers.at("content-type"), "text/html; charset=utf-8");
+  EXPECT_EQ(page.headers.at("content-disposition"), "attachment; filename=\"jeongseon-2024-report.html\"");
+  EXPECT_TRUE(page.body == web_page(expected, words));
+  const auto book = post(of_plan + "/report?format=xlsx&lang=en", body);
+  ASSERT_EQ(book.status, 200);
+  EXPECT_EQ(book.headers.at("content-type"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  EXPECT_TRUE(book.body == workbook(expected, words));
+  EXPECT_EQ(post(of_plan + "/report?format=docx", body).status, 400);
+  EXPECT_EQ(post(of_plan + "/report", order({{"scenario_toml", "extends = ["}})).status, 422);
+  EXPECT_EQ(post(of_plan + "/report", "{").status, 400);
 }
 
 TEST(Api, DescribesEveryPlaceThatItAnswers) {

@@ -6,6 +6,7 @@ import { Provenance } from "./parts/provenance";
 import { answer, plan, redo, trouble, undo, view, type View } from "./state";
 import { of, t } from "./text/catalogue";
 import { isDark } from "./theme";
+import { AuditView } from "./views/audit";
 import { Board } from "./views/budget";
 import { Calendar } from "./views/calendar";
 import { Compare } from "./views/compare";
@@ -14,7 +15,7 @@ import { People } from "./views/people";
 import { Take } from "./views/take";
 
 const bodies: Record<View, () => preact.JSX.Element | null> = {
-  overview: Overview, budget: Board, people: People, calendar: Calendar, compare: Compare, take: Take,
+  overview: Overview, budget: Board, people: People, calendar: Calendar, compare: Compare, audit: AuditView, take: Take,
 };
 
 function keys(event: KeyboardEvent): void {

@@ -12,10 +12,12 @@ import { language, messages, t } from "./text/catalogue";
 export const draws = 10_000;
 export const seed = 1;
 
-export const views = ["overview", "budget", "people", "calendar", "compare", "take"] as const;
+export const views = ["overview", "budget", "people", "calendar", "compare", "audit", "take"] as const;
 export type View = (typeof views)[number];
 
 export const view = signal<View>("overview");
+/** The indicator whose past, causes and uncertainty are drawn. */
+export const chosenIndicator = signal("employment_rate_15_64");
 export const plans = signal<PlanName[]>([]);
 export const plan = signal<Plan | undefined>(undefined);
 /** The plan as written, forecast once. */

@@ -40,10 +40,12 @@ export interface Asking {
   sequence?: number;
   /** Version of what is changed. */
   version?: number;
+  accept?: string;
 }
 
 async function answerTo(path: string, asking: Asking): Promise<Response> {
   const headers: Record<string, string> = { "X-Jobcast-Client": clientName() };
+  if (asking.accept !== undefined) headers["Accept"] = asking.accept;
   if (asking.body !== undefined) headers["Content-Type"] = "application/json";
   if (asking.sequence !== undefined) headers["X-Jobcast-Sequence"] = String(asking.sequence);
   if (asking.version !== undefined) headers["If-Match"] = `"${asking.version}"`;
@@ -69,4 +71,36 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
 
 export async function askText(path: string, asking: Asking = {}): Promise<string> {
   return (await answerTo(path, asking)).text();
+}
+
+export interface File {
+  bytes: Blob;
+  /** As the server names it. */
+  name: string | undefined;
+}
+
+export async function askFile(path: string, asking: Asking = {}): Promise<File> {
+  const answer = await answerTo(path, asking);
+  const name = /filename="([^"/\\]+)"/u.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+  try {
+    return { bytes: await answer.blob(), name };
+  } catch (error) {
+    if (asking.signal?.aborted) throw error;
+    throw new ApiError(0, "unreachable", undefined, []);
+  }
+}
+
+/** The texts of an answer as they come. */
+export async function* askStream(path: string, signal: AbortSignal): AsyncGenerator<string> {
+  const answer = await answerTo(path, { signal, accept: "text/event-stream" });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiError(0, "unreachable", undefined, []);
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
 }

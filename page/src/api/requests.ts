@@ -1,7 +1,7 @@
 /** The API's endpoints by name. */
 
-import { ask, askText } from "./client";
-import type { Difference, Explanation, Forecast, ForecastAnswer, Language, Plan, PlanScenario, StoredScenario, Text } from "./types";
+import { ask, askFile, askText, type File } from "./client";
+import type { Audit, Difference, Explanation, Forecast, ForecastAnswer, Language, Plan, PlanScenario, StoredScenario, Text } from "./types";
 
 const plan = (id: string) => `/plans/${encodeURIComponent(id)}`;
 
@@ -61,6 +61,19 @@ export function fetchForecastCsv(id: string, question: Question): Promise<string
 export async function fetchExplanation(id: string, key: string, lang: Language, signal?: AbortSignal): Promise<Explanation[]> {
   const path = `${plan(id)}/explain?key=${encodeURIComponent(key)}&lang=${lang}`;
   return (await ask<{ explanations: Explanation[] }>(path, signal ? { signal } : {})).explanations;
+}
+
+export const reportFormats = ["html", "xlsx"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** The command line's report of the forecast; takes seconds. */
+export function fetchReport(id: string, format: ReportFormat, lang: Language, question: Question, signal: AbortSignal): Promise<File> {
+  return askFile(`${plan(id)}/report?format=${format}&lang=${lang}`, { method: "POST", body: question, signal });
+}
+
+/** Where the plan disagrees with itself, differences by rounding included. */
+export function fetchAudit(id: string, lang: Language, signal: AbortSignal): Promise<Audit> {
+  return ask<Audit>(`${plan(id)}/audit?lang=${lang}&all=true`, { signal });
 }
 
 export async function fetchScenarios(id: string): Promise<StoredScenario[]> {

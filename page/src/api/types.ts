@@ -217,3 +217,33 @@ export interface Explanation {
   title: string;
   lines: { label: string; value: string }[];
 }
+
+export const severities = ["serious", "visible", "small", "wording", "rounding"] as const;
+export type Severity = (typeof severities)[number];
+
+/** One of the places that disagree. */
+export interface AuditSide {
+  table: string;
+  /** "row / column" */
+  cell: string;
+  value: number;
+  unit: string;
+}
+
+export interface AuditFinding {
+  id: string;
+  kind: string;
+  severity: Severity;
+  cause: string;
+  message: string;
+  sides: AuditSide[];
+  difference: number;
+  effect: { persons: number; points: number; won: number };
+}
+
+export interface Audit {
+  plan: string;
+  persons_15_64: number;
+  survey_error_points: number;
+  findings: AuditFinding[];
+}

@@ -7,6 +7,7 @@ import { fetchExplanation, fetchForecast } from "../api/requests";
 import type { Difference, Explanation as Found, ForecastIndicator } from "../api/types";
 import { toToml, withLever, type Lever } from "../money/scenario";
 import { answer, baseline, draws, explainTrouble, plan, scenario, seed } from "../state";
+import { IfKnown } from "./knowing";
 import { language, t } from "../text/catalogue";
 import { differenceText, grouped, probability, survey } from "../text/numbers";
 import { indicatorName } from "../text/names";
@@ -74,13 +75,14 @@ function Explanation({ keys, only }: { keys: string[]; only: string | undefined 
           </div>
         ))}
       </div>
+      {typeof found === "object" ? <IfKnown keys={[key, ...found.map((each) => each.key)]} /> : null}
       <p class="note mono">jobcast explain {plan.value?.id} {key}</p>
     </section>
   );
 }
 
 /** The forecast with a tenth less of this money than now, against the forecast as it stands. */
-function Sensitivity({ lever }: { lever: Lever }) {
+function TenthLess({ lever }: { lever: Lever }) {
   const [rows, setRows] = useState<Difference[] | string>();
   const tryIt = () => {
     const [p, s] = [plan.value, scenario.value];
@@ -148,7 +150,7 @@ export function Provenance() {
           <p class="shown">{origin.shown}</p>
           {origin.how ? <p>{origin.how}</p> : null}
           {origin.forecast ? <ForecastOrigin figure={origin.forecast} /> : null}
-          {origin.lever ? <Sensitivity lever={origin.lever} /> : null}
+          {origin.lever ? <TenthLess lever={origin.lever} /> : null}
           <Explanation keys={origin.keys} only={origin.only} />
         </article>
       ) : null}

@@ -10,7 +10,11 @@ export function saveUrl(url: string, name: string): void {
 }
 
 export function saveText(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  saveBytes(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+export function saveBytes(bytes: Blob, name: string): void {
+  const url = URL.createObjectURL(bytes);
   saveUrl(url, name);
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

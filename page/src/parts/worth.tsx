@@ -1,7 +1,7 @@
 /** What each sector, strategy, source, department and programme is worth, worked out when it is asked for. */
 
 import { useMemo, useState } from "preact/hooks";
-import { attribute, attribution, groupings, stopAttribution, type Grouping, type Part } from "../api/attribution";
+import { attribution, groupings, type Grouping, type Part } from "../api/attribution";
 import type { Plan, PlanIndicator } from "../api/types";
 import { Chart } from "../charts/chart";
 import { worth, worthTable } from "../charts/worth";
@@ -9,6 +9,7 @@ import { plan } from "../state";
 import { language, of, t } from "../text/catalogue";
 import { departmentName, programmeName, sectorName, sourceName } from "../text/names";
 import { palette } from "../theme";
+import { WorkControl } from "./work";
 
 const shownParts = 15;
 
@@ -27,8 +28,7 @@ function partName(p: Plan, by: Grouping, part: Part): string {
 export function Worth({ indicator }: { indicator: PlanIndicator }) {
   const [by, choose] = useState<Grouping>("programme");
   const p = plan.value;
-  const work = attribution.value?.plan === p?.id ? attribution.value : undefined;
-  const result = work?.result;
+  const result = attribution.of(p?.id)?.result;
   const colours = palette.value;
   const lang = language.value;
   const drawn = useMemo(() => {
@@ -53,10 +53,7 @@ export function Worth({ indicator }: { indicator: PlanIndicator }) {
         <>
           <h3>{t("page.worth_title", of(indicator.name))}</h3>
           <p class="note">{t("page.worth_says")}</p>
-          {work && work.progress < 1 ? (
-            <p class="progress"><progress max={1} value={work.progress} aria-label={t("page.worth_running")} /> <button type="button" onClick={stopAttribution}>{t("page.stop")}</button></p>
-          ) : <button type="button" onClick={() => attribute(p.id)}>{t("page.work_out")}</button>}
-          {work && work.progress === 1 ? <p role="alert">{work.problem ? of(work.problem) : t("page.trouble_unreachable")}</p> : null}
+          <WorkControl work={attribution} plan={p.id} />
         </>
       )}
     </section>

@@ -1,14 +1,15 @@
 /** The six targets, the rate's past and future, and how far to trust it. */
 
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Forecast } from "../api/types";
 import { causes, causesTable, uncertainty, uncertaintyTable } from "../charts/bars";
 import { Chart } from "../charts/chart";
 import { fan, fanTable } from "../charts/fan";
 import { Dial } from "../parts/dial";
 import { chanceOrigin, lastSurvey, Value } from "../parts/provenance";
+import { Knowing } from "../parts/knowing";
 import { Worth } from "../parts/worth";
-import { answer, baseline, plan } from "../state";
+import { answer, baseline, chosenIndicator, plan } from "../state";
 import { language, of, t } from "../text/catalogue";
 import { indicatorName, sectorName } from "../text/names";
 import { figure, grouped, probability, survey } from "../text/numbers";
@@ -64,7 +65,7 @@ function Trust({ forecast }: { forecast: Forecast }) {
 
 export function Overview() {
   const [p, now, before] = [plan.value, answer.value, baseline.value];
-  const [chosen, choose] = useState("employment_rate_15_64");
+  const chosen = chosenIndicator.value;
   const colours = palette.value;
   const lang = language.value;
   const charts = useMemo(() => {
@@ -101,7 +102,7 @@ export function Overview() {
       </div>
       <p class="note">{t("forecast.chances_note")} {t("page.strip_note")}</p>
       <div class="choose">
-        <label>{t("page.draw_indicator")} <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        <label>{t("page.draw_indicator")} <select value={chosen} onChange={(event) => (chosenIndicator.value = event.currentTarget.value)}>
           {p.indicators.map((each) => <option key={each.id} value={each.id}>{of(each.name)}</option>)}
         </select></label>
       </div>
@@ -123,6 +124,7 @@ export function Overview() {
         </section>
         <JobsTable forecast={now.forecast} />
       </div>
+      <Knowing indicator={charts.indicator} />
       <Worth indicator={charts.indicator} />
       <div class="columns">
         <section class="card">

@@ -1,12 +1,13 @@
 /** What a planner takes into the meeting: the forecast's numbers, the money, the scenario, and the command that makes them again. */
 
-import { fetchForecastCsv } from "../api/requests";
+import { batch, signal } from "@preact/signals";
+import { fetchForecastCsv, fetchReport, reportFormats, type ReportFormat } from "../api/requests";
 import { sources } from "../api/types";
 import { planned } from "../money/matching";
 import { toToml } from "../money/scenario";
-import { saveText } from "../parts/save";
+import { saveBytes, saveText } from "../parts/save";
 import { answer, draws, explainTrouble, isChanged, money, plan, scenario, seed, trouble } from "../state";
-import { t } from "../text/catalogue";
+import { language, t } from "../text/catalogue";
 import { programmeName } from "../text/names";
 
 function cell(value: string | number): string {
@@ -40,6 +41,54 @@ async function saveForecastCsv(): Promise<void> {
   }
 }
 
+interface Making {
+  format: ReportFormat;
+  controller: AbortController;
+}
+/** The report that is being made; one at a time. */
+const making = signal<Making | undefined>(undefined);
+const made = signal<ReportFormat | undefined>(undefined);
+
+async function saveReport(format: ReportFormat): Promise<void> {
+  const [p, s] = [plan.value, scenario.value];
+  if (!p || !s || making.value) return;
+  const controller = new AbortController();
+  making.value = { format, controller };
+  made.value = undefined;
+  try {
+    const question = { ...(isChanged.value ? { scenario_toml: toToml(s) } : {}), draws, seed };
+    const got = await fetchReport(p.id, format, language.value, question, controller.signal);
+    if (controller.signal.aborted) return;
+    saveBytes(got.bytes, got.name ?? `${p.id}-report.${format}`);
+    batch(() => { made.value = format; trouble.value = undefined; });
+  } catch (error) {
+    if (!controller.signal.aborted) trouble.value = explainTrouble(error, () => void saveReport(format));
+  } finally {
+    if (making.value?.controller === controller) making.value = undefined;
+  }
+}
+
+function cancelReport(): void {
+  making.value?.controller.abort();
+  making.value = undefined;
+}
+
+function Report({ format }: { format: ReportFormat }) {
+  const now = making.value;
+  const mine = now?.format === format;
+  return (
+    <section class="card" aria-busy={mine}>
+      <h3>{t(`page.take_${format}`)}</h3>
+      <p>{t(`page.take_${format}_says`)}</p>
+      <span class="making">
+        {mine ? <><progress aria-label={t("page.making")} /><button type="button" onClick={cancelReport}>{t("page.cancel")}</button></>
+          : <button type="button" class="primary" disabled={now !== undefined} onClick={() => void saveReport(format)}>{t("page.download")}</button>}
+      </span>
+      <p class="note said" aria-live="polite">{mine ? t("page.making") : made.value === format ? t("page.made") : ""}</p>
+    </section>
+  );
+}
+
 export function Take() {
   const [p, s, now] = [plan.value, scenario.value, answer.value];
   if (!p || !s || !now) return null;
@@ -57,6 +106,7 @@ export function Take() {
     <>
       <h2>{t("page.view_take")}</h2>
       <div class="things">
+        {reportFormats.map((each) => <Report key={each} format={each} />)}
         {things.map((each) => (
           <section class="card" key={each.id}>
             <h3>{t(`page.take_${each.id}`)}</h3>

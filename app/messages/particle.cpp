@@ -48,6 +48,7 @@ std::optional<Ending> ending_of(utf8proc_int32_t letter) {
 
 std::optional<Ending> ending_of(std::string_view word) {
   while (!word.empty() && (word.back() == ')' || word.back() == '"')) word.remove_suffix(1);
+  if (word.ends_with("%p")) word.remove_suffix(1);  // 퍼센트포인트 ends as 퍼센트 does
   std::size_t start = word.size();
   while (start > 0 && (static_cast<unsigned char>(word[--start]) & 0xC0U) == 0x80U) {
   }

@@ -128,6 +128,7 @@ TEST(Catalogue, ChoosesTheKoreanParticleThatFitsTheWordBeforeIt) {
   EXPECT_EQ(say("{0}이(가)", "부서"), "부서가");
   EXPECT_EQ(say("\"{0}\"을(를)", "복지과"), "\"복지과\"를");
   EXPECT_EQ(say("{0}을(를)", "76.1%"), "76.1%를");
+  EXPECT_EQ(say("{0}(으)로", "3.0%p"), "3.0%p로");
   EXPECT_EQ(say("{0}은(는)", "10"), "10은");
   EXPECT_EQ(say("{0}(으)로", "서울"), "서울로");
   EXPECT_EQ(say("{0}(으)로", "사업"), "사업으로");

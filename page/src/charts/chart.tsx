@@ -7,7 +7,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { saveUrl } from "../parts/save";
 import { t } from "../text/catalogue";
 import { palette } from "../theme";
@@ -57,7 +57,8 @@ export function axis(): Record<string, unknown> {
 export function Chart(props: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>();
-  useEffect(() => {
+  // Before the next frame, so that the chart is in the same picture as the numbers beside it.
+  useLayoutEffect(() => {
     if (!place.current) return undefined;
     const made = init(place.current, undefined, { renderer: "canvas" });
     chart.current = made;
@@ -65,7 +66,7 @@ export function Chart(props: ChartProps) {
     watch.observe(place.current);
     return () => { watch.disconnect(); made.dispose(); chart.current = undefined; };
   }, []);
-  useEffect(() => chart.current?.setOption({ ...frame(), ...props.option }, { notMerge: true, lazyUpdate: false }), [props.option]);
+  useLayoutEffect(() => chart.current?.setOption({ ...frame(), ...props.option }, { notMerge: true, lazyUpdate: false }), [props.option]);
   const picture = () => {
     const url = chart.current?.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: palette.value.paper });
     if (url) saveUrl(url, `${props.name}.png`);

@@ -22,7 +22,7 @@ export function knowing(groups: Finding[], p: Palette): EChartsCoreOption {
   return {
     grid: { left: 12, right: 24, top: 30, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: p.soft, fontSize: 12 }, data: names },
-    xAxis: { type: "value", min: 0, ...axis(), axisLabel: { color: p.soft, hideOverlap: true, formatter: (value: number) => `${Math.round(100 * value)}%` } },
+    xAxis: { type: "value", min: 0, splitNumber: 3, ...axis(), axisLabel: { color: p.soft, hideOverlap: true, formatter: (value: number) => `${Math.round(100 * value)}%` } },
     yAxis: { type: "category", inverse: true, data: groups.map((each) => groupName(each.id)), ...axis(), axisLabel: { color: p.ink, width: 150, overflow: "break", interval: 0, lineHeight: 14 } },
     series: measures.flatMap((measure, side) => [
       {

@@ -1,7 +1,7 @@
 /** The places and values of the audit's findings, worded as app/report/audit_words.cpp words them. */
 
 import type { AuditFinding, AuditSide, Plan } from "../api/types";
-import { t } from "./catalogue";
+import { language, t } from "./catalogue";
 import { programmeName } from "./names";
 import { grouped, money } from "./numbers";
 
@@ -31,10 +31,23 @@ function ownCell(plan: Plan, cell: string): string {
   return `${row} / ${word === undefined ? column : t(word)}`;
 }
 
-export function placeOf(plan: Plan, side: AuditSide): string {
+/** The side's own place as `jobcast explain` knows it: TABLE/ROW/COLUMN, or the programme's id. */
+export function keyOf(plan: Plan, side: AuditSide): string | undefined {
+  const at = side.cell.lastIndexOf(" / ");
+  if (at < 0 || side.table === "actions") return undefined;
+  if (side.table === "programmes") return plan.programmes.find((each) => each.name.ko === side.cell.slice(0, at))?.id;
+  return `${side.table}/${side.cell.slice(0, at)}/${side.cell.slice(at + 3)}`;
+}
+
+export function isNumbered(table: string): boolean {
+  return /^[\d-]+$/u.test(table);
+}
+
+/** The side's place in words; `titles` has the names of the tables that have no number. */
+export function placeOf(plan: Plan, side: AuditSide, titles: ReadonlyMap<string, string>): string {
   if (side.table === "programmes") return t("audit.in_list", ownCell(plan, side.cell));
   if (side.table === "actions") return t("audit.in_sheet", ownCell(plan, side.cell));
-  return t(/^[\d-]+$/u.test(side.table) ? "audit.in_numbered" : "audit.in_table", side.table, side.cell);
+  return isNumbered(side.table) ? t("audit.in_numbered", side.table, side.cell) : t("audit.in_table", titles.get(side.table) ?? side.table, side.cell);
 }
 
 /** A number with no more decimals than it has, four at most. */
@@ -51,7 +64,8 @@ export function valueText(value: number, unit: string): string {
   if (unit === "percent") return `${plain(value)}%`;
   const word = units[unit];
   if (word === undefined) return plain(value);
-  return `${plain(value)}${unit === "percent_points" ? "" : " "}${t(word)}`;
+  // "21,850명" in Korean, "21,850 persons" in English.
+  return `${plain(value)}${language.value === "ko" || unit === "percent_points" ? "" : " "}${t(word)}`;
 }
 
 /** The first side less what it should be; empty where words differ. */

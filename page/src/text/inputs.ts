@@ -17,6 +17,7 @@ export function kindName(finding: Finding): string {
 }
 
 export function share(value: number): string {
+  if (value > 0 && value < 0.0005) return "<0.1%";
   return `${grouped(100 * value, 1)}%`;
 }
 

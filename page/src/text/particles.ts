@@ -21,7 +21,8 @@ const digits: Record<string, Ending> = {
 };
 
 function endingOf(word: string): Ending | undefined {
-  const letter = word.replace(/[)"]+$/u, "").slice(-1);
+  // %p is 퍼센트포인트, which ends as 퍼센트 does.
+  const letter = word.replace(/[)"]+$/u, "").replace(/%p$/u, "%").slice(-1);
   const code = letter.codePointAt(0);
   if (code === undefined) return undefined;
   if (code >= 0xac00 && code <= 0xd7a3) {

@@ -2,10 +2,11 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { fetchAudit } from "../api/requests";
-import { severities, type Audit, type AuditFinding, type Language, type Plan, type Severity } from "../api/types";
+import { fetchAudit, fetchExplanation } from "../api/requests";
+import { severities, type Audit, type AuditFinding, type AuditSide, type Language, type Plan, type Severity } from "../api/types";
+import { Value } from "../parts/provenance";
 import { explainTrouble, plan, trouble } from "../state";
-import { differenceOf, effectOf, mentions, placeOf, valueText } from "../text/audit";
+import { differenceOf, effectOf, isNumbered, keyOf, mentions, placeOf, valueText } from "../text/audit";
 import { language, t } from "../text/catalogue";
 import { grouped } from "../text/numbers";
 
@@ -15,6 +16,36 @@ const hidden = signal<ReadonlySet<Severity>>(new Set(["rounding"]));
 const kind = signal("all");
 const search = signal("");
 const attempt = signal(0);
+
+/** Titles of the tables without a number, by language and id, as `explain` gives them. */
+const titles = signal<ReadonlyMap<string, string>>(new Map());
+
+async function learnTitles(p: Plan, lang: Language, audit: Audit, signal: AbortSignal): Promise<void> {
+  const known = new Map<string, string>();
+  const sides = audit.findings.flatMap((each) => each.sides).filter((side) => side.table !== "programmes" && side.table !== "actions" && !isNumbered(side.table));
+  for (const side of sides) {
+    const key = keyOf(p, side);
+    if (known.has(side.table) || key === undefined) continue;
+    // A cell that has no explanation leaves the table its id.
+    const got = await fetchExplanation(p.id, key, lang, signal).catch(() => []);
+    if (signal.aborted) return;
+    const title = got.find((each) => each.title !== "")?.title;
+    if (title !== undefined) known.set(side.table, title);
+  }
+  titles.value = known;
+}
+
+function Place({ plan: p, finding, side }: { plan: Plan; finding: AuditFinding; side: AuditSide }) {
+  const key = keyOf(p, side);
+  const place = placeOf(p, side, titles.value);
+  const value = valueText(side.value, side.unit);
+  return (
+    <tr>
+      <th scope="row">{place}</th>
+      <td class="number">{key === undefined ? value : <Value origin={() => ({ title: place, shown: value, keys: [key], how: finding.message })}>{value}</Value>}</td>
+    </tr>
+  );
+}
 
 function Finding({ plan: p, finding, number }: { plan: Plan; finding: AuditFinding; number: number }) {
   const [difference, effect] = [differenceOf(finding), effectOf(finding)];
@@ -27,7 +58,7 @@ function Finding({ plan: p, finding, number }: { plan: Plan; finding: AuditFindi
           <caption class="unseen-text">{t("page.both_sides")}</caption>
           <thead class="unseen-text"><tr><th scope="col">{t("page.column_place")}</th><th scope="col">{t("page.column_value")}</th></tr></thead>
           <tbody>{finding.sides.map((side, i) => (
-            <tr key={i}><th scope="row">{placeOf(p, side)}</th><td class="number">{valueText(side.value, side.unit)}</td></tr>
+            <Place key={i} plan={p} finding={finding} side={side} />
           ))}</tbody>
         </table>
         {difference || effect ? (
@@ -48,7 +79,10 @@ export function AuditView() {
   useEffect(() => {
     if (!p || audit) return undefined;
     const controller = new AbortController();
-    fetchAudit(p.id, lang, controller.signal).then((got) => (found.value = { plan: p.id, lang, audit: got }), (error: unknown) => {
+    fetchAudit(p.id, lang, controller.signal).then((got) => {
+      found.value = { plan: p.id, lang, audit: got };
+      return learnTitles(p, lang, got, controller.signal);
+    }).catch( (error: unknown) => {
       if (controller.signal.aborted) return;
       trouble.value = explainTrouble(error, () => { trouble.value = undefined; attempt.value++; });
     });
@@ -59,8 +93,8 @@ export function AuditView() {
   const fitting = useMemo(() => {
     if (!p || !known) return [];
     const word = search.value.trim();
-    return known.findings.filter((each) => (kind.value === "all" || each.kind === kind.value) && (word === "" || mentions(each, each.sides.map((side) => placeOf(p, side)), word)));
-  }, [p, known, kind.value, search.value, lang]);
+    return known.findings.filter((each) => (kind.value === "all" || each.kind === kind.value) && (word === "" || mentions(each, each.sides.map((side) => placeOf(p, side, titles.value)), word)));
+  }, [p, known, kind.value, search.value, titles.value, lang]);
   if (!p) return null;
   if (!known) return <><h2>{t("page.audit_title")}</h2><p class="empty" aria-live="polite">{trouble.value ? "" : t("page.loading")}</p></>;
   const shown = fitting.filter((each) => !hidden.value.has(each.severity));
@@ -80,7 +114,7 @@ export function AuditView() {
           {severities.map((each) => <button type="button" key={each} aria-pressed={!hidden.value.has(each)} onClick={() => toggle(each)}>{t(`audit.severity_${each}`)} <small>{grouped(count(each))}</small></button>)}
         </div>
         <label>{t("audit.column_kind")} <select value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value)}>
-          <option value="all">{t("name.all")}</option>{kinds.map((each) => <option key={each} value={each}>{t(`audit.kind_${each}`)} ({grouped(known.findings.filter((one) => one.kind === each).length)})</option>)}
+          <option value="all">{t("page.all_kinds")}</option>{kinds.map((each) => <option key={each} value={each}>{t(`audit.kind_${each}`)} ({grouped(known.findings.filter((one) => one.kind === each).length)})</option>)}
         </select></label>
         <input type="search" placeholder={t("page.search_findings")} aria-label={t("page.search_findings")} value={search.value} onInput={(event) => (search.value = event.currentTarget.value)} />
       </div>

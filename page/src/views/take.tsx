@@ -79,12 +79,11 @@ function Report({ format }: { format: ReportFormat }) {
   return (
     <section class="card" aria-busy={mine}>
       <h3>{t(`page.take_${format}`)}</h3>
-      <p>{t(`page.take_${format}_says`)}</p>
+      <p aria-live="polite">{mine ? t("page.making") : made.value === format ? t("page.made") : t(`page.take_${format}_says`)}</p>
       <span class="making">
         {mine ? <><progress aria-label={t("page.making")} /><button type="button" onClick={cancelReport}>{t("page.cancel")}</button></>
           : <button type="button" class="primary" disabled={now !== undefined} onClick={() => void saveReport(format)}>{t("page.download")}</button>}
       </span>
-      <p class="note said" aria-live="polite">{mine ? t("page.making") : made.value === format ? t("page.made") : ""}</p>
     </section>
   );
 }

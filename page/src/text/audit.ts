@@ -34,7 +34,8 @@ function ownCell(plan: Plan, cell: string): string {
 /** The side's own place as `jobcast explain` knows it: TABLE/ROW/COLUMN, or the programme's id. */
 export function keyOf(plan: Plan, side: AuditSide): string | undefined {
   const at = side.cell.lastIndexOf(" / ");
-  if (at < 0 || side.table === "actions") return undefined;
+  // A sum of cells, or a heading, has no place of its own.
+  if (at < 0 || side.table === "actions" || side.cell.includes(" + ")) return undefined;
   if (side.table === "programmes") return plan.programmes.find((each) => each.name.ko === side.cell.slice(0, at))?.id;
   return `${side.table}/${side.cell.slice(0, at)}/${side.cell.slice(at + 3)}`;
 }

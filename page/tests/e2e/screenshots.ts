@@ -14,7 +14,7 @@ for (const width of widths.split(",")) {
     for (const theme of themes.split(",")) {
       await page.setViewportSize({ width: Number(width), height: width === "390" ? 844 : width === "1920" ? 1080 : 800 });
       await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
-      for (const view of only ? only.split(",") : ["overview", "budget", "people", "calendar", "compare", "take"]) {
+      for (const view of only ? only.split(",") : ["overview", "budget", "people", "calendar", "compare", "audit", "take"]) {
         await page.goto(`${address}/?lang=${lang}#/${view}`);
         await page.locator("main h2, main .sentence, .trouble").first().waitFor();
         if (view === "budget") {
@@ -24,8 +24,8 @@ for (const width of widths.split(",")) {
           await slider.focus();
           for (let i = 0; i < 3; i++) await page.keyboard.press("PageDown");
         }
-        await page.waitForTimeout(view === "compare" || view === "budget" ? 4000 : 400);
-        await page.screenshot({ path: join(folder, `${view}-${width}-${lang}-${theme}.png`), fullPage: view !== "calendar" && view !== "budget" });
+        await page.waitForTimeout(["compare", "budget", "audit"].includes(view) ? 2500 : 400);
+        await page.screenshot({ path: join(folder, `${view}-${width}-${lang}-${theme}.png`), fullPage: view !== "calendar" && view !== "budget" && view !== "audit" });
       }
     }
   }

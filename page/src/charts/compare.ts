@@ -27,7 +27,7 @@ export function compared(rows: ComparedRow[], indicator: PlanIndicator, p: Palet
       type: "value", min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, ...axis(),
       axisLabel: { color: p.soft, hideOverlap: true, formatter: (value: number) => figure(value, indicator.unit).replace(".0%", "%") },
     },
-    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), ...axis(), axisLabel: { color: p.ink, width: 130, overflow: "truncate" } },
+    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), ...axis(), axisLabel: { color: p.ink, width: 130, overflow: "break", lineHeight: 14 } },
     series: [
       {
         type: "custom", silent: true, data, encode: { x: [0, 4], y: 5 },

@@ -25,11 +25,15 @@ function Weeks({ plan: p }: { plan: Plan }) {
   );
 }
 
+/** "4월", "Apr". */
+function monthName(month: number): string {
+  return new Intl.DateTimeFormat(language.value === "ko" ? "ko-KR" : "en-GB", { month: "short", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 15));
+}
+
 function Months() {
-  const name = new Intl.DateTimeFormat(language.value === "ko" ? "ko-KR" : "en-GB", { month: "short", timeZone: "UTC" });
   return (
     <div class="months" aria-hidden="true">
-      {monthDays.map((_, month) => <span key={month} style={{ left: percent(shareOfYear(`${month + 1}-1`)) }}>{name.format(Date.UTC(2024, month, 15))}</span>)}
+      {monthDays.map((_, month) => <span key={month} style={{ left: percent(shareOfYear(`${month + 1}-1`)) }}>{monthName(month + 1)}</span>)}
     </div>
   );
 }
@@ -107,7 +111,7 @@ export function Calendar() {
       </div>
       <div class="rows calendar" tabIndex={0} role="region" aria-label={t("page.calendar_title", p.plan_year)}>
         <table>
-          <thead><tr><th scope="col">{t("programmes.column_name")}</th>{p.reference_weeks.map((week) => <th scope="col" class="number" key={week.survey}>{t("page.month_of", Number(week.survey.slice(5)))}</th>)}<th scope="col" class="track"><span class="unseen-text">{t("page.view_calendar")}</span><Months /></th></tr></thead>
+          <thead><tr><th scope="col">{t("programmes.column_name")}</th>{p.reference_weeks.map((week) => <th scope="col" class="number" key={week.survey}>{monthName(Number(week.survey.slice(5)))}</th>)}<th scope="col" class="track"><span class="unseen-text">{t("page.view_calendar")}</span><Months /></th></tr></thead>
           <tbody>{list.map((each) => <ProgrammeRow key={each.id} plan={p} programme={each} />)}</tbody>
         </table>
         {list.length === 0 ? <p class="empty">{t("programmes.none")}</p> : null}

@@ -38,6 +38,8 @@ describe("the layout", () => {
       if (view === "compare") await page.locator("table.compare th").nth(2).waitFor();
       for (const width of [390, 1280, 1920]) {
         await page.setViewportSize({ width, height: 844 });
+        // The charts take the new width in the next frame.
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
         found.push(...(await layoutFaults(page)).map((fault) => `${view} ${width}: ${fault}`));
       }
     }

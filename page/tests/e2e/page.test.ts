@@ -80,19 +80,6 @@ describe("every view", () => {
     await page.close();
   });
 
-  it("fits a phone's width and a projector's", async () => {
-    const page = await open("overview");
-    for (const width of [390, 1920]) {
-      await page.setViewportSize({ width, height: 844 });
-      for (const view of views) {
-        await page.evaluate((name) => { location.hash = `#/${name}`; }, view);
-        await page.locator("main h2, aside h2").filter({ hasText: headings["ko"]![view]! }).first().waitFor();
-        expect([view, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([view, true]);
-      }
-    }
-    await page.close();
-  });
-
   it("shows the command line's chance in the dial and its sentence", async () => {
     const page = await open("overview");
     const plain = commandLine() as { indicators: { id: string; survey: string; published: { p50: number } }[] };
@@ -406,7 +393,7 @@ describe("reports", () => {
       expect(got.suggestedFilename()).toBe(name);
       const text = await textOf(got);
       if (place === 1) expect(text.slice(0, 2)).toBe("PK");
-      else expect(text).toMatch(/<!doctype html>.*<html lang="ko".*달성/isu);
+      else expect(text).toMatch(/<!doctype html>.*<html [^>]*lang="ko".*달성/isu);
       await cards.nth(place).getByText(lang === "ko" ? "다 만들었습니다" : "Done").waitFor();
       await page.close();
     });

@@ -4,13 +4,13 @@ import { useEffect, useState } from "preact/hooks";
 import { total } from "../money/matching";
 import { sources } from "../api/types";
 import {
-  answer, canRedo, canUndo, edit, isChanged, notice, openPlan, pictureTimes, plan, plannedMoney, plans, redo, remaining, reset, save, scenario,
+  answer, baseline, canRedo, canUndo, edit, isChanged, notice, openPlan, pictureTimes, plan, plannedMoney, plans, redo, remaining, reset, save, scenario,
   setLanguage, spentMoney, trouble, undo, view, views, waiting,
 } from "../state";
 import { language, of, t } from "../text/catalogue";
-import { sourceName } from "../text/names";
-import { Value } from "./provenance";
-import { grouped, money, signedMoney } from "../text/numbers";
+import { indicatorName, sourceName } from "../text/names";
+import { chanceOrigin, lastSurvey, Value } from "./provenance";
+import { grouped, money, probability, signedMoney } from "../text/numbers";
 import { setTheme, theme, type Theme } from "../theme";
 
 export function Header() {
@@ -43,6 +43,18 @@ export function Header() {
   );
 }
 
+/** The first target's chance, where the screen is too narrow for the odds to stand beside the sliders. */
+function LeadChance() {
+  const [now, before] = [answer.value, baseline.value];
+  const indicators = now?.forecast.indicators ?? [];
+  const at = indicators.find((each) => each.survey === lastSurvey(indicators));
+  if (!at) return null;
+  const planned = before?.forecast.indicators.find((each) => each.id === at.id && each.survey === at.survey);
+  const shown = probability(at.probability_published_meets_target, at.monte_carlo_error);
+  const was = planned && isChanged.value ? probability(planned.probability_published_meets_target, planned.monte_carlo_error) : undefined;
+  return <div class="lead"><dt>{indicatorName(at.id)}</dt><dd><Value origin={() => chanceOrigin(at)}>{shown}</Value>{was === undefined ? null : <small>{t("page.planned_at", was)}</small>}</dd></div>;
+}
+
 /** The scenario in hand and its money: in view wherever one is. */
 export function ScenarioBar() {
   const s = scenario.value;
@@ -65,6 +77,7 @@ export function ScenarioBar() {
       <dl class="money">
         <div><dt>{t("page.total_budget")}</dt><dd data-testid="total-budget"><Value origin={() => ({ title: t("page.total_budget"), shown: money(all), keys: [], how: t("page.sum_of", grouped(plan.value!.programmes.length), sourceName("all")), lever: { level: "all", id: "", source: "all" } })}>{money(all)}</Value></dd></div>
         <div class={left < 0 ? "over" : ""}><dt>{left < 0 ? t("page.over_budget") : t("page.remaining_budget")}</dt><dd data-testid="remaining-budget">{money(Math.abs(left))}</dd></div>
+        <LeadChance />
         {sources.map((source) => {
           const change = spentMoney.value[source] - plannedMoney.value[source];
           return <div key={source} class="by-source"><dt>{sourceName(source)}</dt><dd><Value origin={() => ({ title: sourceName(source), shown: money(spentMoney.value[source]), keys: [], how: t("page.sum_of", grouped(plan.value!.programmes.length), sourceName(source)), lever: { level: "all", id: "", source } })}>{money(spentMoney.value[source])}</Value>{change === 0 ? null : <small>{signedMoney(change)}</small>}</dd></div>;

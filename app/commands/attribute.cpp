@@ -1,11 +1,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
+#include "app/commands/forecast_request.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
 #include "app/report/attribution_report.hpp"
@@ -16,8 +16,6 @@ namespace jobcast::app {
 namespace {
 
 constexpr std::uint64_t usual_draws = 1000;
-constexpr std::uint64_t most_draws = 1'000'000;
-constexpr std::uint64_t most_threads = 1024;
 constexpr std::uint64_t usual_pairs = 5;
 constexpr std::uint64_t most_pairs = 100'000;
 constexpr std::uint64_t usual_top = 10;
@@ -25,10 +23,7 @@ constexpr std::uint64_t most_top = 100'000;
 
 attribution::Question question_of(const Arguments& arguments) {
   attribution::Question question;
-  question.request.draws = static_cast<int>(arguments.number("--draws", usual_draws, 1, most_draws));
-  question.request.seed =
-      arguments.number("--seed", question.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  question.request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  question.request = request_of(arguments, {.usual = usual_draws});
   question.orders.pairs = arguments.number("--pairs", usual_pairs, 1, most_pairs);
   if (const auto by = arguments.find("--by")) {
     const auto place = std::find(attribution::grouping_names.begin(), attribution::grouping_names.end(), *by);

@@ -1,6 +1,6 @@
 #include "models/backtest/backtest.hpp"
+#include "app/commands/forecast_request.hpp"
 
-#include <limits>
 #include <ostream>
 
 #include "app/commands/commands.hpp"
@@ -15,10 +15,9 @@
 namespace jobcast::app {
 
 int run_backtest(const Arguments& arguments, const Console& console) {
-  constexpr std::uint64_t most_threads = 1024;
   backtest::Settings settings;
-  settings.seed = arguments.number("--seed", settings.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  settings.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  settings.seed = seed_of(arguments, settings.seed);
+  settings.threads = threads_of(arguments);
   const auto format = arguments.get("--format", "table");
   const Delivery delivery(arguments.find("--out"));
   const auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));

@@ -1,6 +1,5 @@
 #include "models/calibration/calibrate.hpp"
-
-#include <limits>
+#include "app/commands/forecast_request.hpp"
 
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
@@ -14,9 +13,6 @@
 
 namespace jobcast::app {
 namespace {
-
-constexpr std::uint64_t most_seed = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t most_threads = 1024;
 
 /// The step of the survey named by --until, which the plan must have.
 std::optional<int> until(const Arguments& arguments, const plan::Plan& plan) {
@@ -44,8 +40,8 @@ int run_calibrate(const Arguments& arguments, const Console& console) {
   calibration::Settings settings;
   settings.members = static_cast<int>(
       arguments.number("--members", static_cast<std::uint64_t>(settings.members), fewest_members, most_members));
-  settings.seed = arguments.number("--seed", settings.seed, 0, most_seed);
-  settings.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  settings.seed = seed_of(arguments, settings.seed);
+  settings.threads = threads_of(arguments);
   const auto format = arguments.get("--format", "table");
   const Delivery delivery(arguments.find("--out"));
   const auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
@@ -75,8 +71,8 @@ int run_check_calibration(const Arguments& arguments, const Console& console) {
   calibration::CheckSettings settings;
   settings.histories = static_cast<int>(arguments.number("--histories", static_cast<std::uint64_t>(settings.histories),
                                                          fewest_histories, most_histories));
-  settings.seed = arguments.number("--seed", settings.seed, 0, most_seed);
-  settings.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  settings.seed = seed_of(arguments, settings.seed);
+  settings.threads = threads_of(arguments);
   const auto format = arguments.get("--format", "table");
   const Delivery delivery(arguments.find("--out"));
   const auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));

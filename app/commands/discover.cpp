@@ -7,6 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
+#include "app/commands/forecast_request.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/report/discovery_report.hpp"
 #include "app/report/forecast_json.hpp"
@@ -106,8 +107,7 @@ void discover_draws(const RunStore& store, const Arguments& arguments, const Cat
     throw UsageError({"discover.probability_of_draws", {}}, {"discover.expected_figure", {}});
   }
   auto plan = plan::load_plan(find_plan(arguments.get("--plan")));
-  const auto name = arguments.find("--scenario");
-  const auto scenario = name ? scenario::load_scenario(plan, *name) : scenario::as_written(plan);
+  const auto scenario = scenario_of(arguments, plan);
   const auto record = run_made_of(store, plan, scenario, words);
   if (!store.has_columns(record.key)) {
     throw UsageError({"discover.no_draws", {scenario.id}}, {}, {"compare.mend_draws", {}});

@@ -1,6 +1,5 @@
 #include "models/forecast/forecast.hpp"
-
-#include <limits>
+#include "app/commands/forecast_request.hpp"
 
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
@@ -19,7 +18,6 @@ namespace jobcast::app {
 namespace {
 
 constexpr std::uint64_t most_draws = 100'000'000;
-constexpr std::uint64_t most_threads = 1024;
 constexpr int longest_years = 30;
 
 /// The last day to forecast; the pack's own where the user names none.
@@ -30,16 +28,6 @@ time::Date until(const Arguments& arguments, const plan::Plan& plan) {
   if (asked_for >= least && asked_for <= greatest) return asked_for;
   throw UsageError({"app.until_out_of_range", {arguments.get("--until")}},
                    {"app.expected_date_range", {time::to_string(least), time::to_string(greatest)}});
-}
-
-forecast::Request request_of(const Arguments& arguments) {
-  forecast::Request request;
-  constexpr auto most_seed = std::numeric_limits<std::uint64_t>::max();
-  request.draws =
-      static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
-  request.seed = arguments.number("--seed", request.seed, 0, most_seed);
-  request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
-  return request;
 }
 
 /// What a forecast rests on beside its plan.
@@ -61,11 +49,10 @@ std::string report_of(const plan::Plan& plan, const forecast::Result& result, co
 }  // namespace
 
 int run_forecast(const Arguments& arguments, const Console& console) {
-  auto request = request_of(arguments);
+  auto request = request_of(arguments, {.most = most_draws});
   const Delivery delivery(arguments.find("--out"));
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
-  const auto scenario_name = arguments.find("--scenario");
-  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
+  const auto scenario = scenario_of(arguments, plan);
   request.until = until(arguments, plan);
   Grounds grounds{.calibrated = {}, .record = kept_track_record(plan)};
   if (!arguments.flag("--prior")) grounds.calibrated = use_calibration(plan, console.catalogue());

@@ -1,11 +1,10 @@
 #include <unistd.h>
 
-#include <limits>
-
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
+#include "app/commands/forecast_request.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
 #include "app/commands/target_option.hpp"
@@ -16,10 +15,6 @@
 
 namespace jobcast::app {
 namespace {
-
-constexpr std::uint64_t usual_draws = 10'000;
-constexpr std::uint64_t most_draws = 1'000'000;
-constexpr std::uint64_t most_threads = 1024;
 
 /// "0.8" or "80%".
 double chance_of(const Arguments& arguments) {
@@ -38,10 +33,7 @@ gap::Question question_of(const Arguments& arguments) {
   gap::Question question;
   question.target = target_of(arguments, "--target");
   question.chance = chance_of(arguments);
-  question.request.draws = static_cast<int>(arguments.number("--draws", usual_draws, 1, most_draws));
-  question.request.seed =
-      arguments.number("--seed", question.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  question.request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  question.request = request_of(arguments);
   return question;
 }
 
@@ -51,8 +43,7 @@ int run_gap(const Arguments& arguments, const Console& console) {
   const auto question = question_of(arguments);
   const Delivery delivery(arguments.find("--out"));
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
-  const auto scenario_name = arguments.find("--scenario");
-  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
+  const auto scenario = scenario_of(arguments, plan);
   if (!arguments.flag("--prior")) use_calibration(plan, console.catalogue());
   Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
   bool begun = false;

@@ -1,10 +1,10 @@
 #include "models/optimise/optimise.hpp"
+#include "app/commands/forecast_request.hpp"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 
 #include "app/charts/front_plot.hpp"
 #include "app/command_line/usage_error.hpp"
@@ -23,9 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t usual_draws = 10'000;
-constexpr std::uint64_t most_draws = 1'000'000;
-constexpr std::uint64_t most_threads = 1024;
 constexpr std::uint64_t usual_top = 12;
 constexpr std::uint64_t most_top = 100'000;
 constexpr double percent = 100.0;
@@ -97,10 +94,7 @@ optimise::Question question_of(const Arguments& arguments) {
   question.front = front == "money"           ? optimise::FrontKind::money
                    : front == "youth-seniors" ? optimise::FrontKind::youth_seniors
                                               : optimise::FrontKind::none;
-  question.request.draws = static_cast<int>(arguments.number("--draws", usual_draws, 1, most_draws));
-  question.request.seed =
-      arguments.number("--seed", question.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  question.request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  question.request = request_of(arguments);
   return question;
 }
 

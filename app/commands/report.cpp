@@ -1,13 +1,13 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <limits>
 
 #include "app/command_line/usage_error.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
 #include "app/commands/find_plan.hpp"
 #include "app/commands/findings.hpp"
+#include "app/commands/forecast_request.hpp"
 #include "app/commands/posterior.hpp"
 #include "app/commands/progress.hpp"
 #include "app/publication/draw_up.hpp"
@@ -17,19 +17,6 @@
 
 namespace jobcast::app {
 namespace {
-
-constexpr std::uint64_t most_draws = 1'000'000;
-constexpr std::uint64_t most_threads = 1024;
-
-forecast::Request request_of(const Arguments& arguments, const plan::Plan& plan) {
-  forecast::Request request;
-  request.draws =
-      static_cast<int>(arguments.number("--draws", static_cast<std::uint64_t>(request.draws), 1, most_draws));
-  request.seed = arguments.number("--seed", request.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
-  request.until = plan.forecast_until;
-  return request;
-}
 
 /// Two files under one name would leave the one that is written last.
 void refuse_same_file(const std::optional<std::string>& page, const std::optional<std::string>& book) {
@@ -49,9 +36,9 @@ int run_report(const Arguments& arguments, const Console& console) {
   const Delivery book_delivery(book_file);
   refuse_same_file(page_file, book_file);
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
-  const auto scenario_name = arguments.find("--scenario");
-  const auto scenario = scenario_name ? scenario::load_scenario(plan, *scenario_name) : scenario::as_written(plan);
-  const auto request = request_of(arguments, plan);
+  const auto scenario = scenario_of(arguments, plan);
+  auto request = request_of(arguments);
+  request.until = plan.forecast_until;
   const auto backtest = Findings(plan).find(backtest_finding);
   std::string calibrated;
   if (!arguments.flag("--prior")) calibrated = use_calibration(plan, console.catalogue());

@@ -1,9 +1,9 @@
 #include "models/sensitivity/sensitivity.hpp"
+#include "app/commands/forecast_request.hpp"
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "app/commands/commands.hpp"
 #include "app/commands/deliver.hpp"
@@ -19,16 +19,12 @@ namespace {
 constexpr std::uint64_t usual_draws = 4096;
 constexpr std::uint64_t fewest_draws = 16;
 constexpr std::uint64_t most_draws = 100'000;
-constexpr std::uint64_t most_threads = 1024;
 constexpr std::uint64_t usual_top = 20;
 constexpr std::uint64_t most_top = 100'000;
 
 sensitivity::Question question_of(const Arguments& arguments) {
   sensitivity::Question question;
-  question.request.draws = static_cast<int>(arguments.number("--draws", usual_draws, fewest_draws, most_draws));
-  question.request.seed =
-      arguments.number("--seed", question.request.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  question.request.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads));
+  question.request = request_of(arguments, {.usual = usual_draws, .fewest = fewest_draws, .most = most_draws});
   question.bootstrap.seed = question.request.seed;
   question.method =
       arguments.get("--method", "sobol") == "morris" ? sensitivity::Method::morris : sensitivity::Method::sobol;
@@ -56,8 +52,7 @@ int run_sensitivity(const Arguments& arguments, const Console& console) {
   narrow(question, format);
   const Delivery delivery(arguments.find("--out"));
   auto plan = plan::load_plan(find_plan(arguments.get("PLAN")));
-  const auto name = arguments.find("--scenario");
-  const auto scenario = name ? scenario::load_scenario(plan, *name) : scenario::as_written(plan);
+  const auto scenario = scenario_of(arguments, plan);
   if (!arguments.flag("--prior")) use_calibration(plan, console.catalogue());
   Progress progress(console.error, console.catalogue(), isatty(STDERR_FILENO) == 1);
   progress.begin(sensitivity::passes_of(plan, scenario, question), 0);

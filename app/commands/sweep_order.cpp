@@ -1,4 +1,5 @@
 #include "app/commands/sweep_order.hpp"
+#include "app/commands/forecast_request.hpp"
 
 #include <limits>
 
@@ -10,7 +11,6 @@
 namespace jobcast::app {
 namespace {
 
-constexpr std::uint64_t most_threads = 1024;
 constexpr std::uint64_t many_scenarios = 100'000;      ///< from here on --yes must be said
 constexpr std::uint64_t most_scenarios = 100'000'000;  ///< more do not fit into memory
 
@@ -72,7 +72,7 @@ std::size_t calibrated_plans(const sweep::Sweep& sweep) {
 SweepOrder read_sweep_order(const Arguments& arguments, const Catalogue& catalogue) {
   SweepOrder order{.store = store_of(arguments),
                    .sweep = {},
-                   .effort = {.threads = static_cast<int>(arguments.number("--threads", 0, 0, most_threads))},
+                   .effort = {.threads = threads_of(arguments)},
                    .resume = arguments.flag("--resume"),
                    .keep = KeepDraws::new_ones,
                    .format = arguments.get("--format", "table")};

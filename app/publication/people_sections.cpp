@@ -6,6 +6,7 @@
 #include "app/charts/pyramid.hpp"
 #include "app/charts/record_chart.hpp"
 #include "app/publication/sections.hpp"
+#include "app/report/forecast_population.hpp"
 #include "app/report/names.hpp"
 #include "app/report/numbers.hpp"
 #include "app/report/track_record.hpp"
@@ -14,31 +15,6 @@ namespace jobcast::app {
 namespace {
 
 using Method = SourceBook::Method;
-
-const forecast::PopulationForecast* people_of(const forecast::Result& result, int year, std::string_view group,
-                                              std::string_view sex) {
-  for (const auto& each : result.population) {
-    if (time::year_of(each.date) == year && each.age_group == group && each.sex == sex) return &each;
-  }
-  return nullptr;
-}
-
-std::vector<int> years_of(const forecast::Result& result) {
-  std::vector<int> years;
-  for (const auto& each : result.population) years.push_back(time::year_of(each.date));
-  std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  return years;
-}
-
-std::vector<std::string> groups_of(const forecast::Result& result) {
-  std::vector<std::string> groups;
-  for (const auto& each : result.population) {
-    const bool seen = std::find(groups.begin(), groups.end(), each.age_group) != groups.end();
-    if (each.sex == "both" && each.age_group != "all" && !seen) groups.push_back(each.age_group);
-  }
-  return groups;
-}
 
 /// The register's people at the end of the base year; null where the pack does not print this group.
 const plan::Fact* registered(const plan::Plan& plan, std::string_view group, std::string_view sex) {
@@ -53,17 +29,17 @@ charts::Pyramid pyramid_of(const Editor& editor, const std::vector<int>& years) 
   const auto& words = editor.words;
   const auto& plan = editor.material.plan;
   const auto& result = editor.material.forecast;
-  const auto groups = groups_of(result);
+  const auto groups = population_groups(result);
   const bool printed = std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
     return registered(plan, group, "male") != nullptr && registered(plan, group, "female") != nullptr;
   });
   const auto now = [&](const std::string& group, const char* sex) {
     if (printed) return registered(plan, group, sex)->value;
-    const auto* row = people_of(result, years.front(), group, sex);
+    const auto* row = population_of(result, years.front(), group, sex);
     return row ? row->mean : 0.0;
   };
   const auto later = [&](const std::string& group, const char* sex) {
-    const auto* row = people_of(result, years.back(), group, sex);
+    const auto* row = population_of(result, years.back(), group, sex);
     return row ? row->mean : 0.0;
   };
   charts::Pyramid people;
@@ -88,7 +64,7 @@ charts::Pyramid pyramid_of(const Editor& editor, const std::vector<int>& years) 
 Paragraph population_paragraph(const Editor& editor, const std::vector<int>& years) {
   const auto& words = editor.words;
   const auto& plan = editor.material.plan;
-  const auto* last = people_of(editor.material.forecast, years.back(), "all", "both");
+  const auto* last = population_of(editor.material.forecast, years.back(), "all", "both");
   if (last == nullptr) return {};
   const auto interval = range(grouped(last->p05), grouped(last->p95), words);
   const auto year = std::to_string(years.back());
@@ -122,15 +98,15 @@ Sheet population_sheet(const Editor& editor, const std::vector<int>& years) {
   for (const int year : years) sheet.columns.push_back({std::to_string(year), true, false, source});
   sheet.columns.push_back(
       {words.text("forecast.column_year_ninety", std::to_string(years.back())), true, true, source});
-  auto groups = groups_of(result);
+  auto groups = population_groups(result);
   groups.emplace_back("all");
   for (const auto& group : groups) {
     SheetRow row{{words_of(age_label(group, words))}, group == "all"};
     for (const int year : years) {
-      const auto* people = people_of(result, year, group, "both");
+      const auto* people = population_of(result, year, group, "both");
       row.cells.push_back(people ? number_of(people->mean, Look::count) : words_of("-"));
     }
-    const auto* last = people_of(result, years.back(), group, "both");
+    const auto* last = population_of(result, years.back(), group, "both");
     row.cells.push_back(last ? interval_of(last->p05, last->p95, Look::count) : words_of("-"));
     sheet.rows.push_back(std::move(row));
   }
@@ -248,7 +224,7 @@ void add_scores(Section& section, const nlohmann::ordered_json& backtest, const 
 Section population_of_section(const Editor& editor) {
   const auto& result = editor.material.forecast;
   Section section{"population", editor.words.text("report.section_population"), {}, {}, {}, {}};
-  const auto years = years_of(result);
+  const auto years = population_years(result);
   if (years.empty()) return section;
   if (auto paragraph = population_paragraph(editor, years); !paragraph.words.empty()) {
     section.paragraphs.push_back(std::move(paragraph));

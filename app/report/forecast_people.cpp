@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/report/forecast_population.hpp"
 #include "app/report/forecast_text.hpp"
 #include "app/report/names.hpp"
 #include "app/report/numbers.hpp"
@@ -36,29 +37,10 @@ forecast::SectorJobs total_of(const std::vector<forecast::SectorJobs>& rows) {
 /// As many years as fit, the first ones and the last.
 std::vector<int> years_shown(const forecast::Result& result, int room) {
   constexpr int year_column = 9;
-  std::vector<int> years;
-  for (const auto& each : result.population) years.push_back(time::year_of(each.date));
-  std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
+  auto years = population_years(result);
   const auto most = static_cast<std::size_t>(std::max(2, room / year_column));
   if (years.size() > most) years.erase(years.begin() + static_cast<std::ptrdiff_t>(most) - 1, years.end() - 1);
   return years;
-}
-
-const forecast::PopulationForecast* population_of(const forecast::Result& result, int year, const std::string& group) {
-  for (const auto& each : result.population) {
-    if (time::year_of(each.date) == year && each.age_group == group && each.sex == "both") return &each;
-  }
-  return nullptr;
-}
-
-std::vector<std::string> groups_of(const forecast::Result& result) {
-  std::vector<std::string> groups;
-  for (const auto& each : result.population) {
-    const bool seen = std::find(groups.begin(), groups.end(), each.age_group) != groups.end();
-    if (each.sex == "both" && each.age_group != "all" && !seen) groups.push_back(each.age_group);
-  }
-  return groups;
 }
 
 void add_population_row(Table& table, const forecast::Result& result, const std::vector<int>& years,
@@ -127,7 +109,8 @@ std::string population_section(const forecast::Result& result, const Page& page)
   for (const int year : years) columns.push_back({std::to_string(year)});
   columns.push_back({words.text("forecast.column_year_ninety", std::to_string(years.back()))});
   Table table(std::move(columns));
-  for (const auto& group : groups_of(result)) add_population_row(table, result, years, group, page, Style::plain);
+  for (const auto& group : population_groups(result))
+    add_population_row(table, result, years, group, page, Style::plain);
   table.add_rule();
   add_population_row(table, result, years, "all", page, Style::bold);
   if (!result.flows.empty()) {

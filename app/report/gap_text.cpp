@@ -120,8 +120,7 @@ std::string gap_text(const plan::Plan& plan, const scenario::Scenario& scenario,
                      const Page& page) {
   const auto& words = page.catalogue;
   const auto& indicator = plan.indicator(gap.target);
-  const auto& title = in_language(scenario.title, words);
-  const auto name = title == in_language(plan.title, words) ? words.text("forecast.scenario_plan") : title;
+  const auto name = scenario_name(plan, scenario.title, words);
   std::string text = page.paint(Style::bold, words.text("gap.title", in_language(plan.title, words), name)) + "\n" +
                      page.paragraph(words.text("gap.now", long_label(gap.target, words),
                                                indicator_value_with_unit(gap.target, indicator.target, words),

@@ -139,6 +139,11 @@ std::string part_label(std::string_view part, const Catalogue& catalogue) {
   return std::string(part);
 }
 
+std::string scenario_name(const plan::Plan& plan, const plan::Text& title, const Catalogue& catalogue) {
+  const auto& name = in_language(title, catalogue);
+  return name == in_language(plan.title, catalogue) ? catalogue.text("forecast.scenario_plan") : name;
+}
+
 const std::string& in_language(const plan::Text& text, const Catalogue& catalogue) {
   const auto& wanted = catalogue.korean() ? text.ko : text.en;
   const auto& other = catalogue.korean() ? text.en : text.ko;

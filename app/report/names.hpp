@@ -24,6 +24,9 @@ std::string age_label(std::string_view age_group, const Catalogue& catalogue);
 /// "parameters", "chance", "execution", "survey", and "population", "behaviour", "programmes".
 std::string part_label(std::string_view part, const Catalogue& catalogue);
 
+/// A scenario's title; what the plan as written is called, which has no title of its own.
+std::string scenario_name(const plan::Plan& plan, const plan::Text& title, const Catalogue& catalogue);
+
 const std::string& in_language(const plan::Text& text, const Catalogue& catalogue);
 
 /// A value of an indicator as published: "76.1%", "21,800"; "-" where nothing was published.

@@ -150,7 +150,7 @@ std::string schedule_headline(const Timetable& table, const Catalogue& words) {
 std::string schedule_text(const plan::Plan& plan, const Timetable& table, const Page& page) {
   const auto& words = page.catalogue;
   return page.paint(Style::bold, words.text("schedule.title", in_language(plan.title, words))) + "\n" +
-         page.paragraph(words.text("schedule.scenario", in_language(table.scenario_title, words))) +
+         page.paragraph(words.text("schedule.scenario", scenario_name(plan, table.scenario_title, words))) +
          page.paragraph(schedule_headline(table, page.catalogue)) + milestones_section(plan, table, page) +
          projects_section(plan, table, page) + openings_section(plan, table, page) + weeks_section(plan, table, page) +
          unseen_section(plan, table, page) + months_section(table, page) + "\n" +

@@ -234,9 +234,7 @@ std::string morris_text(const Sensitivity& found, const OfIndicator& indicator, 
 
 std::string sensitivity_text(const plan::Plan& plan, const Sensitivity& found, std::size_t top, const Page& page) {
   const auto& words = page.catalogue;
-  // The plan as written has no title of its own.
-  const auto& title = in_language(found.scenario_title, words);
-  const std::string name = title == in_language(plan.title, words) ? words.text("forecast.scenario_plan") : title;
+  const auto name = scenario_name(plan, found.scenario_title, words);
   const bool sobol = found.method == Method::sobol;
   std::string text = page.paint(Style::bold, words.text("sensitivity.title", in_language(plan.title, words), name)) +
                      "\n" +

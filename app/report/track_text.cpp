@@ -113,7 +113,7 @@ std::string track_text(const plan::Plan& plan, const Track& track, const Page& p
   const auto& words = page.catalogue;
   return page.paint(Style::bold,
                     words.text("track.title", in_language(plan.title, words), time::to_string(track.as_of))) +
-         "\n" + page.paragraph(words.text("track.scenario", in_language(track.scenario_title, words))) +
+         "\n" + page.paragraph(words.text("track.scenario", scenario_name(plan, track.scenario_title, words))) +
          headline(track, page) + indicators_section(track, page) + surveys_section(track, page) +
          executions_section(plan, track, page) + track_jobs_section(track, page) + "\n" +
          page.paragraph(words.text("track.draws", grouped(track.draws), std::to_string(track.seed)), Style::dim);

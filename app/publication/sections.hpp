@@ -17,7 +17,7 @@ inline constexpr double wide_chart = 700.0;
 inline constexpr double narrow_chart = 330.0;
 
 /// A chart at both widths, which stands before a table; `draw` takes a width and an id.
-Figure figure_of(std::string id, std::string caption, std::string source, std::string before, const auto& draw) {
+Figure figure_of(const std::string& id, std::string caption, std::string source, std::string before, const auto& draw) {
   return {std::move(caption), std::move(source), std::move(before), draw(wide_chart, id + "-wide"),
           draw(narrow_chart, id + "-narrow")};
 }

@@ -27,8 +27,8 @@ std::string closing_section(const forecast::Result& result, const Page& page) {
 
 std::string forecast_text(const plan::Plan& plan, const forecast::Result& result, const Page& page) {
   const auto& words = page.catalogue;
-  return page.paint(Style::dim,
-                    words.text("forecast.title", in_language(plan.title, words), scenario_name(plan, result.scenario_title, words))) +
+  return page.paint(Style::dim, words.text("forecast.title", in_language(plan.title, words),
+                                           scenario_name(plan, result.scenario_title, words))) +
          "\n\n" + headline_section(result, page) + indicator_section(result, page) +
          earlier_survey_section(result, page) + uncertainty_section(result, page) + change_section(result, page) +
          jobs_section(result, page) + population_section(result, page) + closing_section(result, page);

@@ -19,7 +19,7 @@ for (const width of widths.split(",")) {
         await page.locator("main h2, main .sentence, .trouble").first().waitFor();
         if (view === "budget") {
           const fold = page.locator(".fold").first();
-          await fold.click();
+          if ((await fold.getAttribute("aria-expanded")) !== "true") await fold.click();
           const slider = page.locator("tr.programme input[type=range]:not(:disabled)").first();
           await slider.focus();
           for (let i = 0; i < 3; i++) await page.keyboard.press("PageDown");

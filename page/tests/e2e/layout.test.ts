@@ -1,24 +1,10 @@
 /** Every view at a phone's, a laptop's and a projector's width, in both languages: nothing cut, nothing over anything else. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Browser } from "./browser";
+import { describe, expect, it } from "vitest";
 import { layoutFaults } from "./layout";
-import { removeFolder, serve, type Server } from "./server";
+import { browser, meet, server, views } from "./visit";
 
-const views = ["overview", "budget", "people", "calendar", "compare", "audit", "take"];
-
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch(() => server.address);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (server) removeFolder(server.store);
-});
+meet();
 
 describe("the layout", () => {
   it.each(["ko", "en"])("holds in every view and width, in %s", async (lang) => {

@@ -1,72 +1,19 @@
 /** The page in Chromium against the real server: what a planner does, and what can go wrong meanwhile. */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Download, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Browser } from "./browser";
-import { commandLine, removeFolder, root, serve, type Server } from "./server";
+import { describe, expect, it } from "vitest";
+import { launch } from "./browser";
+import { commandLine, removeFolder, root, serve } from "./server";
+import { afterPicture, download, faults, meet, open, pictures, staysAtHome, views, wholeSlider } from "./visit";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const views = ["overview", "budget", "people", "calendar", "compare", "audit", "take"];
 const headings: Record<string, Record<string, RegExp>> = {
   ko: { overview: /2024년 10월 조사/u, budget: /달성할 가능성/u, people: /년 말 인구/u, calendar: /2024년 사업 일정/u, compare: /^비교/u, audit: /서로 맞지 않는 곳/u, take: /^내려받기/u },
   en: { overview: /October 2024 survey/u, budget: /Chance of meeting/u, people: /People at the end of/u, calendar: /Programmes through 2024/u, compare: /^Compare/u, audit: /disagrees with itself/u, take: /^Take away/u },
 };
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch(() => server.address);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (server) removeFolder(server.store);
-});
-
-async function open(view: string, lang = "ko", page?: Page): Promise<Page> {
-  const tab = page ?? await browser.page();
-  await tab.goto(`${server.address}/?lang=${lang}#/${view}`);
-  await tab.locator("main h2").first().waitFor();
-  return tab;
-}
-
-/** How often a new picture has been drawn. */
-const pictures = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset["pictures"] ?? 0));
-
-async function afterPicture(page: Page, act: () => Promise<void>): Promise<void> {
-  const before = await pictures(page);
-  await act();
-  // Not waitForFunction, which evaluates text: the page's policy refuses that.
-  await expect.poll(() => pictures(page), { timeout: 15_000, interval: 20 }).toBeGreaterThan(before);
-}
-
-async function textOf(download: Download): Promise<string> {
-  const path = join(tmpdir(), `jobcast-${process.pid}-${download.suggestedFilename()}`);
-  await download.saveAs(path);
-  return readFileSync(path, "utf8");
-}
-
-async function download(page: Page, act: () => Promise<void>): Promise<string> {
-  const [got] = await Promise.all([page.waitForEvent("download"), act()]);
-  return textOf(got);
-}
-
-/** What axe-core finds wrong, a line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
-    return found.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)}`));
-  });
-}
-
-const wholeSlider = (page: Page) => page.locator("tr.all input[type=range]");
+meet();
 
 describe("every view", () => {
   it.each(["ko", "en"])("shows itself in %s, light and dark, without a fault of accessibility", async (lang) => {
@@ -273,150 +220,12 @@ describe("numbers", () => {
     await page.close();
   });
 
-  it("of parts of the plan are worked out while their progress is seen", async () => {
-    const page = await open("overview");
-    const worth = page.locator(".worth", { hasText: "부분마다 얼마만큼인가" });
-    await worth.getByRole("button", { name: "계산하기" }).click();
-    await worth.locator("progress").waitFor();
-    await worth.getByRole("button", { name: "멈춤" }).click();
-    await worth.getByRole("button", { name: "계산하기" }).waitFor();
-    await page.close();
-  });
-
-  it.each([
-    ["ko", "무엇을 더 알면 좋은가", ["더 알아볼 가치가 있는 것", "알아본다고 사라지지 않는 것", "상관없는 것"], "고용의 실제 출발점", "사중손실"],
-    ["en", "What is worth knowing better", ["Worth knowing better", "What no study takes away", "What does not matter"], "Where employment really stands", "Deadweight"],
-  ])("that are not known are sorted by what knowing them would be worth, in %s", async (lang, title, classes, group, chip) => {
-    const page = await open("overview", lang);
-    const part = page.locator(".worth", { hasText: title });
-    await part.getByRole("button").click();
-    // The second language's answer is the first's, which the server has kept.
-    if (lang === "ko") await part.locator("progress").waitFor();
-    await part.locator(".knowing").waitFor({ timeout: 40_000 });
-    expect(await part.locator(".classes h4").allInnerTexts()).toEqual(classes);
-    await part.locator("summary").click();
-    expect(await part.locator(".data tbody tr").filter({ hasText: group }).innerText()).toMatch(/\d+\.\d%.*\d+\.\d[-~]\d+\.\d%/su);
-    expect(await faults(page)).toEqual([]);
-    await page.getByRole("link", { name: lang === "ko" ? "예산판" : "Budget board" }).click();
-    await page.locator("tr.sector .fold").first().click();
-    await page.locator("tr.programme .value").first().click();
-    await page.getByRole("dialog").getByRole("button", { name: chip, exact: true }).click();
-    await page.locator(".if-known p").filter({ hasText: chip }).first().waitFor();
-    expect(await faults(page)).toEqual([]);
-    await page.close();
-  });
-
-  it("of an assumption say what knowing it would be worth once that is worked out", async () => {
-    const page = await open("budget");
-    await page.locator("tr.sector .fold").first().click();
-    await page.locator("tr.programme .value").first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.locator(".explained").first().waitFor();
-    expect(await dialog.locator(".if-known").count()).toBe(0);
-    await dialog.getByRole("button", { name: "충원율" }).click();
-    await dialog.locator(".if-known").getByRole("button", { name: "계산하기" }).click();
-    await dialog.locator(".if-known p").filter({ hasText: "충원과 시작 지연" }).first().waitFor({ timeout: 40_000 });
-    await page.close();
-  });
-
   it("go with their chart into a picture", async () => {
     const page = await open("overview");
     const [got] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^PNG로 저장/u }).first().click()]);
     const path = join(tmpdir(), `jobcast-${process.pid}.png`);
     await got.saveAs(path);
     expect(readFileSync(path).subarray(1, 4).toString()).toBe("PNG");
-    await page.close();
-  });
-});
-
-describe("the audit", () => {
-  it.each([["ko", /117건 가운데 79건/u, "2건을", /계획: |출처/u], ["en", /79 of 117 findings/u, "2 of", /plan/u]] as const)(
-    "shows both sides of each finding, by weight, kind and word, in %s", async (lang, counts, few, source) => {
-      const page = await open("audit", lang);
-      const count = page.getByTestId("audit-count");
-      await expect.poll(() => count.innerText()).toMatch(counts);
-      expect(await page.locator(".finding").count()).toBe(79);
-      const first = page.locator(".finding").first();
-      expect(await first.innerText()).toMatch(/13,267/u);
-      expect(await first.innerText()).toMatch(/21,850/u);
-      expect(await first.innerText()).toMatch(/−8,583/u);
-      // By keyboard: all but the gravest hidden.
-      const weights = page.locator(".audit-tools .chips button");
-      for (const each of [1, 2, 3]) { await weights.nth(each).focus(); await page.keyboard.press("Space"); }
-      await expect.poll(() => count.innerText()).toContain(few);
-      expect(await page.locator(".finding").count()).toBe(2);
-      await page.locator(".audit-tools select").selectOption("label");
-      await expect.poll(() => page.locator(".finding").count()).toBe(1);
-      await page.locator(".audit-tools select").selectOption("all");
-      await page.getByRole("searchbox").fill("4-3-3");
-      await expect.poll(() => page.locator(".finding").count()).toBe(1);
-      await page.locator(".finding .value").first().click();
-      await expect.poll(() => page.locator("dialog .explained").first().innerText()).toMatch(source);
-      await page.keyboard.press("Escape");
-      await page.getByRole("searchbox").fill("없는 말");
-      await page.locator(".empty").waitFor();
-      expect(await faults(page)).toEqual([]);
-      await page.close();
-    });
-
-  it("says that the server is busy and can be asked again", async () => {
-    const page = await open("overview");
-    await page.route("**/audit?*", (route) => route.fulfill(busy), { times: 1 });
-    await page.evaluate(() => { location.hash = "#/audit"; });
-    await page.getByRole("alert").getByText("요청이 많아").waitFor();
-    await page.getByRole("button", { name: "다시 시도" }).click();
-    await page.locator(".finding").first().waitFor();
-    expect(await page.getByRole("alert").innerText()).toBe("");
-    await page.close();
-  });
-});
-
-/** What a server with more to do than it can take answers. */
-const busy = { status: 429, contentType: "application/json", headers: { "Retry-After": "1" }, body: JSON.stringify({ error: { code: "too_many_requests", message: { ko: "바쁨", en: "busy" } } }) };
-
-describe("reports", () => {
-  it.each([["ko", "내려받기", 0, "jeongseon-2024-report.html"], ["en", "Download", 1, "jeongseon-2024-report.xlsx"]] as const)(
-    "of the scenario in hand are made while nothing else is, in %s", async (lang, button, place, name) => {
-      const page = await open("budget", lang);
-      await afterPicture(page, () => wholeSlider(page).press("PageDown"));
-      await page.evaluate(() => { location.hash = "#/take"; });
-      const cards = page.locator(".things .card");
-      await cards.first().waitFor();
-      const [got] = await Promise.all([
-        page.waitForEvent("download", { timeout: 60_000 }),
-        (async () => {
-          await cards.nth(place).getByRole("button", { name: button }).click();
-          await cards.nth(place).locator("progress").waitFor();
-          expect(await cards.nth(1 - place).getByRole("button", { name: button }).isDisabled()).toBe(true);
-        })(),
-      ]);
-      expect(got.suggestedFilename()).toBe(name);
-      const text = await textOf(got);
-      if (place === 1) expect(text.slice(0, 2)).toBe("PK");
-      else expect(text).toMatch(/<!doctype html>.*<html [^>]*lang="ko".*달성/isu);
-      await cards.nth(place).getByText(lang === "ko" ? "다 만들었습니다" : "Done").waitFor();
-      await page.close();
-    });
-
-  it("can be cancelled, and say when the server is busy", async () => {
-    const page = await open("take");
-    const card = page.locator(".things .card").first();
-    await card.getByRole("button", { name: "내려받기" }).click();
-    await card.getByRole("button", { name: "취소" }).click();
-    await card.getByRole("button", { name: "내려받기" }).waitFor();
-    expect(await page.getByRole("alert").innerText()).toBe("");
-    await page.route("**/report?*", (route) => route.fulfill(busy), { times: 1 });
-    await card.getByRole("button", { name: "내려받기" }).click();
-    await page.getByRole("alert").getByText("요청이 많아").waitFor();
-    await page.close();
-  });
-
-  it("and long work that is refused says why, where it was asked", async () => {
-    const page = await open("overview");
-    await page.route("**/sensitivity", (route) => route.fulfill(busy), { times: 1 });
-    const part = page.locator(".worth", { hasText: "무엇을 더 알면 좋은가" });
-    await part.getByRole("button").click();
-    await part.getByRole("alert").getByText("요청이 많아").waitFor();
     await page.close();
   });
 });
@@ -452,10 +261,4 @@ describe("a page whose server", () => {
   });
 });
 
-describe("all along", () => {
-  it("the page asked no other host for anything, and its policy refused nothing", () => {
-    expect(browser.foreign).toEqual([]);
-    // A refused file and a lost race are answers that the browser notes as well.
-    expect(browser.complaints.filter((each) => !/status of (409|412|422|400|429)/u.test(each))).toEqual([]);
-  });
-});
+staysAtHome();

@@ -3,11 +3,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = process.env["JOBCAST_ROOT"] ?? fileURLToPath(new URL("../../../", import.meta.url));
-export const binary = process.env["JOBCAST_BINARY"] ?? join(root, "build/release/app/jobcast");
+export const binary = resolve(process.env["JOBCAST_BINARY"] ?? join(root, "build/release/app/jobcast"));
 
 export interface Server {
   address: string;

@@ -1,63 +1,28 @@
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 
-#include "app/publication/draw_up.hpp"
-#include "app/publication/web_page.hpp"
-#include "app/publication/workbook.hpp"
 #include "app/report/forecast_csv.hpp"
 #include "app/report/forecast_document.hpp"
-#include "app/report/sensitivity_report.hpp"
-#include "engine/store/run_store.hpp"
-#include "models/forecast/forecast.hpp"
 #include "models/runs/comparison.hpp"
-#include "models/sensitivity/sensitivity.hpp"
-#include "tests/app/server/running_server.hpp"
-#include "tests/support/http_client.hpp"
+#include "tests/app/server/api_client.hpp"
 
 namespace jobcast::app::server {
 namespace {
 
 using jobcast::testing::ask;
-using jobcast::testing::http_request;
-using jobcast::testing::HttpConnection;
 using nlohmann::ordered_json;
+using testing::code_of;
+using testing::county_cut;
+using testing::few;
+using testing::get;
 using testing::jeongseon;
-using testing::RunningServer;
-
-constexpr int few = 64;
-const std::string of_plan = "/api/v1/plans/jeongseon-2024";
-const std::string county_cut =
-    "schema = \"jobcast.scenario/1\"\ntitle = { ko = \"군비\", en = \"cut\" }\nextends = \"../plan.toml\"\n"
-    "[[change]]\nselect = { funding = \"county\" }\nbudget = \"-10%\"\n";
-
-ordered_json json_of(const jobcast::testing::HttpAnswer& answer) { return ordered_json::parse(answer.body); }
-
-std::string order(ordered_json more = {}) {
-  more["draws"] = few;
-  return more.dump();
-}
-
-forecast::Request request() {
-  forecast::Request request;
-  request.draws = few;
-  request.until = jeongseon().plan->forecast_until;
-  return request;
-}
-
-const RunningServer& shared_server() {
-  static const RunningServer server;
-  return server;
-}
-
-jobcast::testing::HttpAnswer get(const std::string& target) { return ask(shared_server().port(), "GET", target); }
-jobcast::testing::HttpAnswer post(const std::string& target, const std::string& body) {
-  return ask(shared_server().port(), "POST", target, body);
-}
-std::string code_of(const jobcast::testing::HttpAnswer& answer) {
-  return json_of(answer)["error"]["code"].get<std::string>();
-}
+using testing::json_of;
+using testing::of_plan;
+using testing::order;
+using testing::post;
+using testing::request;
+using testing::shared_server;
 
 TEST(Api, ListsPlans) {
   const auto json = json_of(get("/api/v1/plans"));
@@ -226,61 +191,6 @@ TEST(Api, TellsTheCatalogueAsItStands) {
   EXPECT_EQ(korean["messages"].size(), english["messages"].size());
 }
 
-TEST(Api, AttributesWithEventsOfProgress) {
-  HttpConnection connection(shared_server().port());
-  connection.send(http_request(shared_server().port(), "GET", of_plan + "/attribution?draws=8&by=sector", "",
-                               "Accept: text/event-stream\r\n"));
-  const auto answer = connection.receive();
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_THAT(answer.headers.at("content-type"), ::testing::StartsWith("text/event-stream"));
-  EXPECT_THAT(answer.body, ::testing::StartsWith("event: progress\ndata: {\"done\":"));
-  const auto at = answer.body.find("event: result\ndata: ");
-  ASSERT_NE(at, std::string::npos) << answer.body.substr(0, 500);
-  const auto data = answer.body.substr(at + 20, answer.body.find("\n\n", at) - at - 20);
-  EXPECT_EQ(ordered_json::parse(data)["schema"], "jobcast.attribution/1");
-  // What was worked out is remembered, and the same without events.
-  EXPECT_EQ(get(of_plan + "/attribution?draws=8&by=sector").body, data);
-  EXPECT_EQ(get(of_plan + "/attribution?by=colour").status, 400);
-}
-
-TEST(Api, AnalysesSensitivityAsTheCommandLineDoes) {
-  const auto& plan = *jeongseon().plan;
-  sensitivity::Question question;
-  question.request.draws = 16;
-  const auto found = sensitivity::analyse(plan, scenario::as_written(plan), question);
-  const auto answer = get(of_plan + "/sensitivity?draws=16");
-  ASSERT_EQ(answer.status, 200) << answer.body;
-  EXPECT_EQ(json_of(answer), sensitivity_json(plan, found));
-  HttpConnection connection(shared_server().port());
-  connection.send(http_request(shared_server().port(), "GET", of_plan + "/sensitivity?draws=17", "",
-                               "Accept: text/event-stream\r\n"));
-  const auto events = connection.receive();
-  EXPECT_THAT(events.body, ::testing::StartsWith("event: progress\ndata: {\"done\":1,\"of\":"));
-  EXPECT_THAT(events.body, ::testing::HasSubstr("event: result\ndata: {\"schema\":\"jobcast.sensitivity/1\""));
-  EXPECT_EQ(get(of_plan + "/sensitivity?draws=15").status, 400);
-}
-
-TEST(Api, GivesTheReportOfAScenarioAsPageAndWorkbook) {
-  const auto& plan = *jeongseon().plan;
-  const auto body = order({{"scenario_toml", county_cut}});
-  const auto ordered = read_order(plan, nlohmann::json::parse(body));
-  const Catalogue words(Language::english);
-  const auto expected = draw_up({.plan = plan, .scenario = ordered.scenario, .request = ordered.request}, words,
-                                [](std::size_t, std::size_t) {});
-  const auto page = post(of_plan + "/report?lang=en", body);
-  ASSERT_EQ(page.status, 200) << page.body.substr(0, 500);
-  EXPECT_EQ(page.headers.at("content-type"), "text/html; charset=utf-8");
-  EXPECT_EQ(page.headers.at("content-disposition"), "attachment; filename=\"jeongseon-2024-report.html\"");
-  EXPECT_TRUE(page.body == web_page(expected, words));
-  const auto book = post(of_plan + "/report?format=xlsx&lang=en", body);
-  ASSERT_EQ(book.status, 200);
-  EXPECT_EQ(book.headers.at("content-type"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  EXPECT_TRUE(book.body == workbook(expected, words));
-  EXPECT_EQ(post(of_plan + "/report?format=docx", body).status, 400);
-  EXPECT_EQ(post(of_plan + "/report", order({{"scenario_toml", "extends = ["}})).status, 422);
-  EXPECT_EQ(post(of_plan + "/report", "{").status, 400);
-}
-
 TEST(Api, DescribesEveryPlaceThatItAnswers) {
   const auto description = json_of(get("/api/v1/openapi.json"));
   EXPECT_EQ(description["openapi"], "3.1.0");
@@ -306,117 +216,6 @@ TEST(Api, DescribesEveryPlaceThatItAnswers) {
     }
     EXPECT_EQ(wrong.headers.at("allow"), allow) << path;
   }
-}
-
-TEST(Scenarios, AreKeptChangedAndDeletedWithTheirRuns) {
-  const RunningServer server;
-  const auto port = server.port();
-  const auto body = [](const std::string& name, const std::string& toml) {
-    return ordered_json{{"plan", "jeongseon-2024"}, {"name", name}, {"toml", toml}, {"draws", few}}.dump();
-  };
-  const auto kept = ask(port, "POST", "/api/v1/scenarios", body("군비 삭감", county_cut));
-  ASSERT_EQ(kept.status, 201) << kept.body;
-  const auto document = json_of(kept);
-  const auto place = "/api/v1/scenarios/" + std::to_string(document["id"].get<int>());
-  EXPECT_EQ(ask(port, "GET", place + "/file").body, county_cut);
-  EXPECT_EQ(json_of(ask(port, "GET", place)), document);
-  EXPECT_EQ(code_of(ask(port, "POST", "/api/v1/scenarios", body("군비 삭감", county_cut))), "name_taken");
-  EXPECT_EQ(code_of(ask(port, "POST", "/api/v1/scenarios", body("plan", county_cut))), "name_taken");
-
-  // The store holds its run beside the plan as written, as `jobcast compare` takes them.
-  const auto runs = json_of(ask(port, "GET", "/api/v1/runs"))["runs"];
-  ASSERT_EQ(runs.size(), 2U);
-  EXPECT_EQ(runs[0]["scenario"], "plan");
-  EXPECT_EQ(runs[1]["scenario"], "군비 삭감");
-  EXPECT_EQ(runs[1]["key"], document["run"]);
-  const auto compared = json_of(ask(
-      port, "GET",
-      "/api/v1/compare?first=" + runs[0]["key"].get<std::string>() + "&second=" + runs[1]["key"].get<std::string>()));
-  const auto forecast = json_of(ask(port, "POST", of_plan + "/forecast", order({{"scenario_toml", county_cut}})));
-  EXPECT_EQ(compared["comparisons"][0]["indicators"][6]["true"], forecast["difference"]["indicators"][6]["true"]);
-
-  const auto other = county_cut + "matching = false\n";
-  const auto changed = ask(port, "PUT", place, body("군비만 삭감", other), "If-Match: \"1\"\r\n");
-  ASSERT_EQ(changed.status, 200) << changed.body;
-  EXPECT_EQ(json_of(changed)["version"], 2);
-  EXPECT_EQ(code_of(ask(port, "PUT", place, body("군비만 삭감", other), "If-Match: \"1\"\r\n")), "changed_meanwhile");
-  EXPECT_EQ(json_of(ask(port, "GET", "/api/v1/runs"))["runs"].size(), 2U);
-
-  const auto deleted = ask(port, "DELETE", place);
-  EXPECT_EQ(json_of(deleted)["toml"], other);
-  EXPECT_EQ(ask(port, "DELETE", place).status, 404);
-  EXPECT_EQ(json_of(ask(port, "GET", "/api/v1/runs"))["runs"].size(), 1U);
-  EXPECT_TRUE(json_of(ask(port, "GET", "/api/v1/scenarios"))["scenarios"].empty());
-
-  // Undone: the run is the same once more.
-  const auto again = ask(port, "POST", "/api/v1/scenarios", body("군비 삭감", county_cut));
-  EXPECT_EQ(json_of(again)["run"], document["run"]);
-  store::RunStore(server.store(), store::Access::read).verify();
-}
-
-TEST(Requests, BeyondWhatCanWaitAreTurnedAway) {
-  ApiSettings settings;
-  settings.most_waiting = 0;
-  const RunningServer server({}, settings);
-  const auto answer = ask(server.port(), "POST", of_plan + "/forecast", order());
-  EXPECT_EQ(answer.status, 429);
-  EXPECT_EQ(answer.headers.at("retry-after"), "1");
-  EXPECT_EQ(ask(server.port(), "GET", "/api/v1/plans").status, 200);
-}
-
-TEST(Requests, OfOneClientAreOvertakenByItsLast) {
-  const RunningServer server;
-  std::vector<std::unique_ptr<HttpConnection>> connections;
-  for (int number = 1; number <= 12; ++number) {
-    connections.push_back(std::make_unique<HttpConnection>(server.port()));
-    const auto draws = number == 1 ? 3000 : few;  // the first keeps the desk busy while the others come
-    connections.back()->send(http_request(
-        server.port(), "POST", of_plan + "/forecast", ordered_json{{"draws", draws}, {"seed", 100 + number}}.dump(),
-        "X-Jobcast-Client: tab\r\nX-Jobcast-Sequence: " + std::to_string(number) + "\r\n"));
-  }
-  int overtaken = 0;
-  for (std::size_t index = 0; index < connections.size(); ++index) {
-    const auto answer = connections[index]->receive();
-    if (answer.status == 409) {
-      EXPECT_EQ(code_of(answer), "overtaken");
-      ++overtaken;
-    } else {
-      EXPECT_EQ(answer.status, 200);
-    }
-    if (index + 1 == connections.size()) {
-      EXPECT_EQ(answer.status, 200);
-    }
-  }
-  EXPECT_GE(overtaken, 1);
-}
-
-TEST(Requests, OfFiftyClientsAreAllAnsweredRight) {
-  const RunningServer server;
-  constexpr int clients = 50;
-  constexpr int kinds = 5;
-  const auto body = [](int kind) {
-    const ordered_json change{{"select", {{"funding", "county"}}}, {"budget", "-" + std::to_string(kind) + "%"}};
-    return order({{"scenario", {{"change", ordered_json::array({change})}}}});
-  };
-  std::vector<ordered_json> expected;
-  for (int kind = 0; kind < kinds; ++kind) {
-    expected.push_back(json_of(ask(server.port(), "POST", of_plan + "/forecast", body(kind)))["forecast"]);
-  }
-  std::atomic<int> right = 0;
-  std::vector<std::thread> threads;
-  for (int client = 0; client < clients; ++client) {
-    threads.emplace_back([&, client] {
-      HttpConnection connection(server.port());
-      for (int round = 0; round < 3; ++round) {
-        const int kind = (client + round) % kinds;
-        connection.send(http_request(server.port(), "POST", of_plan + "/forecast", body(kind)));
-        const auto answer = connection.receive();
-        if (answer.status == 200 && json_of(answer)["forecast"] == expected[static_cast<std::size_t>(kind)]) ++right;
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  EXPECT_EQ(right, 3 * clients);
 }
 
 }  // namespace

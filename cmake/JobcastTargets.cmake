@@ -1,3 +1,19 @@
+# The header that a target of app/ or tests/ is compiled with is compiled once: half of a file's time is the reading of it.
+function(jobcast_precompiled name)
+  file(WRITE "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp" "")
+  add_library(precompiled_${name} OBJECT "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp")
+  target_link_libraries(precompiled_${name} PRIVATE jobcast_options ${ARGN})
+  target_precompile_headers(precompiled_${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_${name}.hpp")
+endfunction()
+
+# jobcast_join(TARGET FOLDER): with JOBCAST_JOINED a dozen files of engine/ and models/ are compiled as one. A name of one
+# file is then in sight of the next, which is no fault: each file alone, as the dev preset compiles it, says what shadows what.
+function(jobcast_join target folder)
+  if(JOBCAST_JOINED AND folder MATCHES "^(engine|models)/")
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+  endif()
+endfunction()
+
 # jobcast_folder(DEPENDS a/b c/d): the library of the current folder, from its *.cpp. A folder of headers alone becomes
 # an interface library. Dependencies are folders, so the link graph is the graph of the include arrows.
 function(jobcast_folder)
@@ -9,6 +25,10 @@ function(jobcast_folder)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC jobcast_options ${ARG_DEPENDS} ${ARG_LIBRARIES})
+    jobcast_join(${target} ${folder})
+    if(TARGET precompiled_app AND folder MATCHES "^app/")
+      target_precompile_headers(${target} REUSE_FROM precompiled_app)
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE jobcast_options ${ARG_DEPENDS} ${ARG_LIBRARIES})
@@ -26,6 +46,8 @@ function(jobcast_tests folder)
   endif()
   add_executable(test_${target} ${sources})
   target_link_libraries(test_${target} PRIVATE ${target} ${ARG_DEPENDS} tests_support GTest::gmock GTest::gtest_main)
+  jobcast_join(test_${target} ${folder})
+  target_precompile_headers(test_${target} REUSE_FROM precompiled_tests)
   gtest_discover_tests(test_${target} TEST_PREFIX "${folder}: " DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS "${folder}" TIMEOUT 1800)
 endfunction()
@@ -33,8 +55,12 @@ endfunction()
 # jobcast_kernels(transition.cpp ...): sources of the current folder that spend their time in lanes::Pack. Eigen keeps
 # the alignment that the rest of the program is compiled with.
 function(jobcast_kernels)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  if(JOBCAST_SANITIZE)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)
+  endif()
   if(JOBCAST_WIDE_REGISTERS)
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS
-      "-mavx512f;-mavx512vl;-mavx512dq;-mavx512bw;-mprefer-vector-width=256;-DEIGEN_MAX_ALIGN_BYTES=32")
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS
+      -mavx512f -mavx512vl -mavx512dq -mavx512bw -mprefer-vector-width=256 -DEIGEN_MAX_ALIGN_BYTES=32)
   endif()
 endfunction()

@@ -36,7 +36,7 @@ bool begins_with(const Command& command, WordKind kind) {
 }
 
 /// Inside single quotes of a POSIX-like shell.
-std::string quoted(std::string_view words) {
+std::string in_quotes(std::string_view words) {
   std::string text = "'";
   for (const char letter : words) text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
   return text + "'";
@@ -93,7 +93,8 @@ std::string zsh_script(const Catalogue& catalogue) {
       "#compdef jobcast\n_jobcast_plans() {\n  local -a plans\n  plans=(${(f)\"$(\n  " + std::string(list_plans) +
       "\n  )\"})\n  compadd -a plans\n  _files -/\n}\n\n_jobcast() {\n  local -a commands\n  commands=(\n";
   for (const auto& command : commands()) {
-    text += "    " + quoted(std::string(command.name) + ":" + zsh_escaped(catalogue.text(command.summary_id))) + "\n";
+    text +=
+        "    " + in_quotes(std::string(command.name) + ":" + zsh_escaped(catalogue.text(command.summary_id))) + "\n";
   }
   text +=
       "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
@@ -103,7 +104,7 @@ std::string zsh_script(const Catalogue& catalogue) {
     for (const auto& option : command.options) {
       auto words = fmt::format("{}[{}]", option.name, zsh_escaped(catalogue.text(option.help_id)));
       if (!option.is_flag()) words += fmt::format(":{}:{}", zsh_escaped(option.value), zsh_action(option));
-      text += " \\\n        " + quoted(words);
+      text += " \\\n        " + in_quotes(words);
     }
     for (const auto& word : command.positionals) {
       const auto action = word.kind == WordKind::plan     ? "_jobcast_plans"
@@ -111,11 +112,11 @@ std::string zsh_script(const Catalogue& catalogue) {
                           : word.kind == WordKind::file   ? "_files"
                           : word.name == "SHELL"          ? "(bash zsh fish)"
                                                           : " ";
-      text += " \\\n        " + quoted(fmt::format("{}:{}:{}",
-                                                   word.several    ? "*"
-                                                   : word.optional ? ":"
-                                                                   : "",
-                                                   word.name, action));
+      text += " \\\n        " + in_quotes(fmt::format("{}:{}:{}",
+                                                      word.several    ? "*"
+                                                      : word.optional ? ":"
+                                                                      : "",
+                                                      word.name, action));
     }
     text += "\n      ;;\n";
   }
@@ -130,13 +131,13 @@ std::string fish_script(const Catalogue& catalogue) {
       "        test -f $manifest; and basename (dirname $manifest)\n    end | sort -u\nend\n\ncomplete -c jobcast -f\n";
   for (const auto& command : commands()) {
     text += fmt::format("complete -c jobcast -n __fish_use_subcommand -a {} -d {}\n", command.name,
-                        quoted(catalogue.text(command.summary_id)));
+                        in_quotes(catalogue.text(command.summary_id)));
     const auto seen = fmt::format("-n '__fish_seen_subcommand_from {}'", command.name);
     for (const auto& option : command.options) {
       const bool file = option.kind == WordKind::file || option.kind == WordKind::scenario;
       text += fmt::format("complete -c jobcast {} -l {} -{}{} -d {}\n", seen, option.name.substr(2), file ? "rF" : "x",
                           option.choices.empty() ? "" : " -a '" + spaced(option.choices) + "'",
-                          quoted(catalogue.text(option.help_id)));
+                          in_quotes(catalogue.text(option.help_id)));
     }
     if (begins_with(command, WordKind::plan)) {
       text += fmt::format("complete -c jobcast {} -a '(__jobcast_plans)'\n", seen);

@@ -12,7 +12,6 @@ namespace {
 
 using population::age_count;
 
-constexpr std::size_t ages = age_count;
 constexpr std::size_t kept_numbers = static_cast<std::size_t>(PopulationWork::years * PopulationWork::kept_a_year);
 
 population::AnnualRates rates_of_year(int year) {
@@ -20,7 +19,7 @@ population::AnnualRates rates_of_year(int year) {
   rates.boys_per_girl = 1.05;
   for (std::size_t sex = 0; sex < state::sex_count; ++sex) {
     population::AgeArray death{};
-    for (std::size_t age = 0; age < ages; ++age) {
+    for (std::size_t age = 0; age < age_count; ++age) {
       const double x = static_cast<double>(age);
       death[age] = (sex == 0 ? 2.0 : 1.0) * std::pow(0.99, year) * (1e-4 + 1.5e-5 * std::exp(0.098 * x));
       rates.net_migrants[sex][age] = -40.0 * std::exp(-0.5 * std::pow((x - 24.0) / 5.0, 2)) + 0.5;
@@ -36,7 +35,7 @@ population::AnnualRates rates_of_year(int year) {
 population::SexAgeArray hazards_of(const population::AnnualRates& rates) {
   population::SexAgeArray hazards{};
   for (std::size_t sex = 0; sex < hazards.size(); ++sex) {
-    for (std::size_t age = 0; age < ages; ++age) hazards[sex][age] = -std::log(rates.survival[sex][age]);
+    for (std::size_t age = 0; age < age_count; ++age) hazards[sex][age] = -std::log(rates.survival[sex][age]);
   }
   return hazards;
 }
@@ -52,7 +51,7 @@ std::size_t group_of(std::size_t age) {
 PopulationWork make_population_work(std::size_t count) {
   PopulationWork work;
   for (std::size_t sex = 0; sex < state::sex_count; ++sex) {
-    for (std::size_t age = 0; age < ages; ++age) {
+    for (std::size_t age = 0; age < age_count; ++age) {
       const double x = static_cast<double>(age);
       work.start[sex][age] = 60.0 + 240.0 * std::exp(-0.5 * std::pow((x - 60.0) / 18.0, 2));
     }
@@ -105,8 +104,8 @@ void population_by_loops(const PopulationWork& work, KeptPopulation& result) {
       const auto& rates = work.rates[year];
       auto next = people;
       for (std::size_t sex = 0; sex < state::sex_count; ++sex) {
-        people[sex][ages - 2] += people[sex][ages - 1];
-        for (std::size_t age = 1; age < ages; ++age) {
+        people[sex][age_count - 2] += people[sex][age_count - 1];
+        for (std::size_t age = 1; age < age_count; ++age) {
           next[sex][age] = people[sex][age - 1] * std::exp(-work.mortality[trajectory] * hazards[year][sex][age]);
         }
       }
@@ -120,7 +119,7 @@ void population_by_loops(const PopulationWork& work, KeptPopulation& result) {
       for (std::size_t sex = 0; sex < state::sex_count; ++sex) {
         next[sex][0] =
             births * (sex == 0 ? boys : 1.0 - boys) * std::exp(-work.mortality[trajectory] * hazards[year][sex][0]);
-        for (std::size_t age = 0; age < ages; ++age) {
+        for (std::size_t age = 0; age < age_count; ++age) {
           const double persons = next[sex][age] + work.migration[trajectory] * rates.net_migrants[sex][age];
           next[sex][age] = std::max(persons, 0.0);
           kept[2 * group_of(age) + sex] += next[sex][age];

@@ -8,8 +8,6 @@
 namespace jobcast::input {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// What std::from_chars takes for a finite number, all of it; it takes no plus, no separators and no blanks.
 std::optional<double> decimal(std::string_view text) {
   double value = 0.0;
@@ -44,6 +42,8 @@ std::string with_minus(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 PlainNumber plain_number(std::string_view text) {
   const auto bare = without_blanks(text);

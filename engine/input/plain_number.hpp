@@ -21,6 +21,9 @@ PlainNumber plain_number(std::string_view text);
 /// The shortest decimal text that reads back as the same number.
 std::string number_text(double value);
 
+/// An ASCII digit.
+bool is_digit(char letter);
+
 /// A text without the blanks (space, tab) at its ends.
 std::string_view without_blanks(std::string_view text);
 

@@ -60,6 +60,20 @@ const TomlValue* TomlTable::of_kind(std::string_view key, Presence presence, Kin
   return nullptr;
 }
 
+void TomlTable::require_schema(const std::string& expected, const char* problem) {
+  constexpr auto key = "schema";
+  if (value(key, Presence::optional) == nullptr) {
+    faults_->add({table_->where,
+                  {"toml.missing_key", {key, name_}},
+                  {"toml.expected_schema", {expected}},
+                  {"toml.mend_schema", {expected}}});
+    return;
+  }
+  const auto found = text(key);
+  if (found && *found != expected)
+    faults_->add({where(key), {problem, {*found}}, {"toml.expected_schema", {expected}}, {}});
+}
+
 std::optional<std::string> TomlTable::text(std::string_view key, Presence presence) {
   const auto* found = of_kind(key, presence, Kind::text, "toml.expected_text");
   if (found == nullptr) return std::nullopt;

@@ -44,6 +44,9 @@ class TomlTable {
   /// Index in `words` of the text, which must be one of them; the nearest is named when it is not.
   std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words,
                                     Presence presence = Presence::required);
+  /// What kind of file it is: its "schema" must be `expected`, and a file without one is told which it needs.
+  /// `problem`: id of the message about another schema, {0} being the one that stands there.
+  void require_schema(const std::string& expected, const char* problem);
   /// The texts of a list.
   std::vector<TomlText> texts(std::string_view key, Presence presence = Presence::required);
   std::vector<TomlText> text_or_texts(std::string_view key,

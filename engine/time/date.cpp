@@ -66,4 +66,6 @@ std::optional<Date> parse_date(std::string_view text) {
   return Date(civil_date);
 }
 
+double day_number(Date date) { return static_cast<double>(date.time_since_epoch().count()); }
+
 }  // namespace jobcast::time

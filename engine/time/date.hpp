@@ -22,6 +22,8 @@ Date last_of_month(int year, int month);
 Date add_days(Date date, int days);
 /// Days from `from` to `to`; negative when `to` is earlier.
 int days_between(Date from, Date to);
+/// Days since 1970-01-01, to reckon with parts of days.
+double day_number(Date date);
 
 /// The share of a birth-year cohort that has had its birthday by `date`: days since 1 January over 365.25, as model.md
 /// section 2 defines it. 0 on 1 January; on 31 December it is 364/365.25 or 365/365.25.

@@ -2,12 +2,11 @@
 
 #include "models/audit/checks.hpp"
 #include "models/audit/derived.hpp"
+#include "models/audit/scales.hpp"
 #include "models/plan/cell_reader.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double percent = 100.0;
 
 bool is_rate(const plan::Fact& level) { return level.unit == "percent" || level.unit == "share"; }
 
@@ -20,7 +19,7 @@ std::string without_target(const std::string& category) {
   return category.ends_with(ending) ? category.substr(0, category.size() - ending.size()) : category;
 }
 
-std::string joined(const std::string& before, const std::string& after) {
+std::string category_of(const std::string& before, const std::string& after) {
   return before.empty() ? after : before + " " + after;
 }
 
@@ -43,11 +42,11 @@ Levels levels_of(const FactIndex& index, const plan::Fact& fact, const Derived& 
     case Derived::Form::rise_from:
     case Derived::Form::change_from: {
       // "all rise from comprehensive plan": "all" over "all comprehensive plan".
-      const auto* against = find(fact.period, joined(what.of, what.against));
+      const auto* against = find(fact.period, category_of(what.of, what.against));
       return {find(fact.period, what.of), against != nullptr ? against : find(fact.period, what.against)};
     }
     case Derived::Form::achievement:
-      return {find(fact.period, what.of), find(fact.period, joined(what.of, "target"))};
+      return {find(fact.period, what.of), find(fact.period, category_of(what.of, "target"))};
     default:
       return {};
   }

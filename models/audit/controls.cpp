@@ -11,7 +11,7 @@ const plan::Fact* fact_at(const FactIndex& index, const plan::CellName& cell) {
 }
 
 /// Names of the parts: all of a few, the first and the last of many.
-std::string joined(const std::vector<std::string>& names) {
+std::string listed_names(const std::vector<std::string>& names) {
   constexpr std::size_t few = 4;
   if (names.size() > few) return names.front() + " + … + " + names.back() + " (" + std::to_string(names.size()) + ")";
   std::string text;
@@ -62,7 +62,8 @@ class ControlCheck {
       for (const auto& cell : control_.part_cells) names.push_back(one_row ? cell.column : cell.row);
       const auto& first = control_.part_cells.front();
       finding_.sides.push_back(
-          {first.table, one_row ? cell_words(first.row, joined(names)) : cell_words(joined(names), first.column),
+          {first.table,
+           one_row ? cell_words(first.row, listed_names(names)) : cell_words(listed_names(names), first.column),
            control_.parts, unit_});
     } else {
       finding_.sides.push_back({"programmes",

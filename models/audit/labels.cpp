@@ -32,7 +32,7 @@ std::string words_of(const plan::AgeRange& ages) {
   return std::to_string(ages.from) + (ages.to == plan::oldest_age ? "+" : "-" + std::to_string(ages.to));
 }
 
-Finding begin(const char* what, const plan::Fact& fact) {
+Finding label_finding(const char* what, const plan::Fact& fact) {
   Finding finding;
   finding.kind = Kind::label;
   finding.cause = Cause::definition;
@@ -50,7 +50,7 @@ void check_ages(const plan::Fact& fact, std::set<std::string>& said, Findings& a
       const auto& other = own.value_or(named.front());
       if (same(ages, other)) continue;
       if (!said.insert(fact.table + words_of(ages) + "/" + words_of(other)).second) continue;
-      auto finding = begin("ages", fact);
+      auto finding = label_finding("ages", fact);
       finding.message = {"audit.ages", {label, words_of(ages), words_of(other)}};
       all.push_back(std::move(finding));
     }
@@ -63,7 +63,7 @@ void check_year(const plan::Fact& fact, Findings& all) {
   if (derived(fact.category).form != Derived::Form::change || fact.category.find("target") != std::string::npos) return;
   std::smatch match;
   if (!std::regex_search(fact.column, match, against) || fact.period.substr(2, 2) != match[1].str()) return;
-  auto finding = begin("year", fact);
+  auto finding = label_finding("year", fact);
   finding.message = {"audit.own_year",
                      {fact.column, period_words(fact.period), period_words(year_before(fact.period))}};
   all.push_back(std::move(finding));
@@ -80,7 +80,7 @@ void check_names(const FactIndex& index, const plan::Fact& fact, Findings& all) 
     if (indicator.unit != "persons" || fact.item == indicator_items[static_cast<std::size_t>(indicator.id)]) continue;
     const auto name = letters_of(indicator.name.ko);
     if (letters_of(fact.column).find(name) == std::u32string::npos || fact.value == indicator.target) continue;
-    auto finding = begin("name", fact);
+    auto finding = label_finding("name", fact);
     finding.message = {"audit.other_name",
                        {fact.column, indicator.name.ko, words(fact.value), words(indicator.target)}};
     finding.difference = fact.value - indicator.target;

@@ -43,7 +43,7 @@ Findings too_late(const FactIndex& index, const plan::Action& action) {
   return all;
 }
 
-const plan::Milestone* named(const plan::Plan& plan, const std::string& id) {
+const plan::Milestone* milestone_named(const plan::Plan& plan, const std::string& id) {
   for (const auto& action : plan.actions) {
     for (const auto& milestone : action.milestones) {
       if (milestone.id == id) return &milestone;
@@ -57,7 +57,7 @@ Findings out_of_order(const FactIndex& index, const plan::Action& action) {
   Findings all;
   for (const auto& milestone : action.milestones) {
     for (const auto& id : milestone.after) {
-      const auto* before = named(index.plan(), id);
+      const auto* before = milestone_named(index.plan(), id);
       if (before == nullptr || before->date <= milestone.date) continue;
       Finding finding;
       finding.kind = Kind::milestone;

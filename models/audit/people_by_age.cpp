@@ -4,12 +4,11 @@
 
 #include "models/audit/checks.hpp"
 #include "models/audit/derived.hpp"
+#include "models/audit/scales.hpp"
 #include "models/plan/age_range.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double percent = 100.0;
 
 /// People of an age group as its employed over its rate, with what rounding leaves open.
 Interval people_of(const FactIndex& index, const plan::Fact& employed, const plan::Fact& rate) {

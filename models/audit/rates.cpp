@@ -3,11 +3,10 @@
 #include <cmath>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/scales.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double percent = 100.0;
 
 /// A rate and the counts that it is made of.
 struct Rate {

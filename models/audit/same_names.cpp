@@ -10,7 +10,7 @@
 namespace jobcast::audit {
 namespace {
 
-constexpr std::size_t least_letters = 4;
+constexpr std::size_t least_name_letters = 4;
 
 bool is_of_a_source(const std::string& category) {
   for (const auto* source : {"national", "provincial", "county", "private", "comprehensive plan"}) {
@@ -38,7 +38,7 @@ Findings check_same_names(const FactIndex& index) {
       const bool total = (fact.item == "jobs" || fact.item == "budget") && !is_derived(fact.category) &&
                          !fact.category.empty() && !is_of_a_source(fact.category);
       const auto name = name_of_row(fact);
-      if (!total || name.size() < least_letters) continue;
+      if (!total || name.size() < least_name_letters) continue;
       const auto [place, is_new] = first.try_emplace({name, fact.item + fact.period}, &fact);
       const auto& other = *place->second;
       if (is_new || other.table == fact.table || other.category == fact.category) continue;

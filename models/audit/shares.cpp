@@ -2,12 +2,11 @@
 #include <cmath>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/scales.hpp"
 #include "models/audit/share_parts.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double percent = 100.0;
 
 /// The change on the year before of what the share is of: a share may be printed where a change was meant.
 bool is_its_change(const FactIndex& index, const plan::Fact& share, const Amount& part, const Printed& printed) {

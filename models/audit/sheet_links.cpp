@@ -5,15 +5,14 @@
 #include <cmath>
 
 #include "models/audit/likeness.hpp"
+#include "models/audit/scales.hpp"
 #include "models/plan/cell_reader.hpp"
 
 namespace jobcast::audit {
 namespace {
 
-constexpr std::size_t least_letters = 5;
-constexpr double least_share = 0.6;
-constexpr double million = 1e6;
-
+constexpr std::size_t least_link_letters = 5;
+constexpr double least_link_share = 0.6;
 bool same_money(units::Won a, units::Won b) {
   const auto one = a.value();
   const auto other = b.value();
@@ -49,7 +48,7 @@ std::vector<DoubleCount> double_counts(const plan::Plan& plan) {
       const auto& first = plan.programmes[i];
       const auto& second = plan.programmes[j];
       if (!same_money(first.stated_total, second.stated_total)) continue;
-      if (!alike(first.name.ko, second.name.ko, least_letters, least_share)) continue;
+      if (!alike(first.name.ko, second.name.ko, least_link_letters, least_link_share)) continue;
       found.push_back({&first, &second, first.jobs == second.jobs && first.jobs > 0.0});
     }
   }

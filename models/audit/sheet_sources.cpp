@@ -2,12 +2,11 @@
 #include <cmath>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/scales.hpp"
 #include "models/audit/sheet_links.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double million = 1e6;
 
 double million_won(units::Won won) { return static_cast<double>(won.value()) / million; }
 

@@ -3,13 +3,12 @@
 #include <optional>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/scales.hpp"
 #include "models/audit/sheet_links.hpp"
 #include "models/plan/cell_reader.hpp"
 
 namespace jobcast::audit {
 namespace {
-
-constexpr double million = 1e6;
 
 /// The words of Korean plans for a sum of money and its sources, as a column of a sheet's text has them: "군비",
 /// "2024년 사업비", "사업비(군비)".

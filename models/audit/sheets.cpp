@@ -4,15 +4,15 @@
 
 #include "models/audit/checks.hpp"
 #include "models/audit/likeness.hpp"
+#include "models/audit/scales.hpp"
 #include "models/audit/sheet_links.hpp"
 #include "models/plan/cell_reader.hpp"
 
 namespace jobcast::audit {
 namespace {
 
-constexpr double million = 1e6;
-constexpr std::size_t least_letters = 4;
-constexpr double least_share = 0.7;
+constexpr std::size_t least_row_letters = 4;
+constexpr double least_row_share = 0.7;
 
 /// The list's side of a comparison.
 Side list_side(const Covered& covered, const char* what, double value, const char* unit) {
@@ -51,7 +51,7 @@ class SheetCheck {
     const plan::Programme* best = nullptr;
     double most = 0.0;
     for (const auto* programme : covered_.programmes) {
-      if (!alike(name, programme->name.ko, least_letters, least_share)) continue;
+      if (!alike(name, programme->name.ko, least_row_letters, least_row_share)) continue;
       const auto line = letters_of(name);
       const auto row = letters_of(programme->name.ko);
       const double score =

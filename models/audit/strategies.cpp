@@ -2,12 +2,12 @@
 #include <cmath>
 
 #include "models/audit/checks.hpp"
+#include "models/audit/scales.hpp"
 #include "models/audit/sheet_links.hpp"
 
 namespace jobcast::audit {
 namespace {
 
-constexpr double million = 1e6;
 constexpr double half = 0.5;
 
 std::string strategy_of(const plan::Plan& plan, const plan::Action& action) {
@@ -17,7 +17,7 @@ std::string strategy_of(const plan::Plan& plan, const plan::Action& action) {
   return {};
 }
 
-double million_won(const plan::Action& action) {
+double stated_million(const plan::Action& action) {
   return static_cast<double>(action.stated_total.value_or(units::Won{}).value()) / million;
 }
 
@@ -35,7 +35,7 @@ struct Sums {
   }
 };
 
-Sums sums_of(const plan::Action& action) { return {1.0, action.jobs.value_or(0.0), million_won(action)}; }
+Sums sums_of(const plan::Action& action) { return {1.0, action.jobs.value_or(0.0), stated_million(action)}; }
 
 class StrategyCheck {
  public:
@@ -62,7 +62,7 @@ class StrategyCheck {
     if (missing != nullptr) {
       finding.message = {"audit.sheet_left_out", {strategy_.name.ko, missing->id + " " + missing->name.ko}};
       finding.effect.persons = gap.jobs < -half ? missing->jobs.value_or(0.0) : 0.0;
-      finding.effect.won = million_won(*missing) * million;
+      finding.effect.won = stated_million(*missing) * million;
     } else {
       finding.kind = Kind::sum;
       finding.cause = Cause::arithmetic;

@@ -42,7 +42,7 @@ double points_of(const plan::Indicator& indicator, double gap) {
   return indicator.unit == "percent" ? std::abs(gap) : 0.0;
 }
 
-Finding begin(const FactIndex& index, const plan::Indicator& indicator, const char* what) {
+Finding target_finding(const FactIndex& index, const plan::Indicator& indicator, const char* what) {
   Finding finding;
   finding.kind = Kind::target;
   finding.id = "target:" + std::string(plan::name_of(indicator.id)) + ":" + what;
@@ -62,7 +62,7 @@ Findings check_targets(const FactIndex& index) {
     const double step = indicator.rounding;
     const double gap = indicator.target - indicator.base;
     if (!whole_steps(indicator.target, step)) {
-      auto finding = begin(index, indicator, "step");
+      auto finding = target_finding(index, indicator, "step");
       finding.cause = Cause::survey_limit;
       finding.message = {"audit.between_steps",
                          {indicator.name.ko, words(indicator.target), words(step),
@@ -70,7 +70,7 @@ Findings check_targets(const FactIndex& index) {
       all.push_back(std::move(finding));
     }
     if (gap < -1e-9) {
-      auto finding = begin(index, indicator, "below");
+      auto finding = target_finding(index, indicator, "below");
       finding.cause = Cause::definition;
       finding.message = {"audit.below_result", {indicator.name.ko, words(indicator.target), words(indicator.base)}};
       all.push_back(std::move(finding));

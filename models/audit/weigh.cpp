@@ -6,13 +6,13 @@
 #include <map>
 
 #include "models/audit/derived.hpp"
+#include "models/audit/scales.hpp"
 #include "models/plan/age_range.hpp"
 #include "models/plan/cell_reader.hpp"
 
 namespace jobcast::audit {
 namespace {
 
-constexpr double percent = 100.0;
 constexpr double whole_percent_of_money = 0.01;
 constexpr int youngest = 15;
 constexpr int oldest = 64;

@@ -8,8 +8,8 @@ namespace {
 
 using units::Lane;
 
-constexpr std::size_t inactive = at(state::LabourState::inactive);
-constexpr std::size_t unemployed = at(state::LabourState::unemployed);
+constexpr std::size_t index_of_inactive = at(state::LabourState::inactive);
+constexpr std::size_t index_of_unemployed = at(state::LabourState::unemployed);
 
 /// A shock shifts a cell's log-odds by no more than this for good, so that a cell it empties can fill again.
 constexpr double greatest_shift = 3.0;
@@ -35,7 +35,7 @@ void for_each_row(state::CountyBlock& block, state::AgeRange ages, time::Date da
 Lane odds_of(const state::CellCounts& counts, std::size_t cell, std::size_t status) {
   constexpr double nobody = 1e-6;
   const auto& persons = counts.persons[cell];
-  return ((persons[status] + nobody) / (persons[inactive] + persons[unemployed] + nobody)).log();
+  return ((persons[status] + nobody) / (persons[index_of_inactive] + persons[index_of_unemployed] + nobody)).log();
 }
 
 }  // namespace
@@ -46,7 +46,8 @@ Lane LabourStep::apply_shock(state::CountyBlock& block, time::Date date, const L
   state::count_cells(block, date, counts_);
   Lane available = Lane::Zero();
   for_each_row(block, ages, date, [&](const Lane* persons, double share) {
-    available += share * (shock.jobs < 0.0 ? persons[status] : Lane(persons[inactive] + persons[unemployed]));
+    available +=
+        share * (shock.jobs < 0.0 ? persons[status] : Lane(persons[index_of_inactive] + persons[index_of_unemployed]));
   });
   const Lane moved = available.min(std::abs(shock.jobs));
   const Lane part = moved / available.max(1e-12);
@@ -55,11 +56,11 @@ Lane LabourStep::apply_shock(state::CountyBlock& block, time::Date date, const L
       const Lane lost = share * part * persons[status];
       const Lane searching = draw_->shock_to_unemployed * lost;
       persons[status] -= lost;
-      persons[unemployed] += searching;
-      persons[inactive] += lost - searching;
+      persons[index_of_unemployed] += searching;
+      persons[index_of_inactive] += lost - searching;
       return;
     }
-    for (const std::size_t k : {inactive, unemployed}) {
+    for (const std::size_t k : {index_of_inactive, index_of_unemployed}) {
       const Lane hired = share * part * persons[k];
       persons[k] -= hired;
       persons[status] += hired;

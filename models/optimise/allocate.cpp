@@ -9,7 +9,6 @@
 namespace jobcast::optimise {
 namespace {
 
-constexpr double million = 1e6;    // what the solver counts in
 constexpr double no_worth = 1e-5;  // of the greatest slope: what moving a won costs, so that equals stay as they are
 constexpr double hundred_million = 100.0;
 

@@ -8,8 +8,6 @@
 namespace jobcast::optimise {
 namespace {
 
-constexpr double million = 1e6;  // what the solver counts in
-
 std::string part_of(const plan::Programme& programme, Part part) {
   switch (part) {
     case Part::department:

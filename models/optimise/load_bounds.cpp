@@ -37,7 +37,7 @@ class Gatherer {
 
   /// An amount as it stands in the file: million won, or a percentage.
   std::optional<Amount> amount(std::string_view written, const input::Position& where) {
-    constexpr double million = 1e6, percent = 100.0;
+    constexpr double percent = 100.0;
     const auto text = input::without_blanks(written);
     const bool relative = text.ends_with('%');
     const auto number = input::plain_number(relative ? text.substr(0, text.size() - 1) : text);
@@ -129,10 +129,7 @@ void read_toml_bounds(const std::string& file, Gatherer& gatherer, input::Diagno
   const auto document = input::read_toml(file, faults);
   if (!document) return;
   TomlTable root(*document, std::filesystem::path(file).filename().string(), faults);
-  const auto found = root.text("schema");
-  if (found && *found != schema) {
-    faults.add({root.where("schema"), {"optimise.schema", {*found}}, {"plan.expected_schema", {schema}}, {}});
-  }
+  root.require_schema(schema, "optimise.schema");
   for (auto& entry : root.tables("bound")) read_bound(entry, gatherer);
   root.refuse_other_keys();
 }

@@ -7,6 +7,8 @@
 
 namespace jobcast::optimise {
 
+inline constexpr double million = 1e6;  ///< won: what files give and the solver counts in
+
 /// County money of every programme, won; result[i] belongs to plan.programmes[i].
 using Allocation = std::vector<double>;
 

@@ -2,19 +2,19 @@
 
 #include <array>
 
+#include "engine/input/plain_number.hpp"
+
 namespace jobcast::panel {
 namespace {
 
 constexpr std::size_t year_letters = 4;
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// A year of this and the last century at the start of the text.
 std::optional<int> leading_year(std::string_view text) {
   if (text.size() < year_letters || (text.substr(0, 2) != "19" && text.substr(0, 2) != "20")) return std::nullopt;
   int year = 0;
   for (const char letter : text.substr(0, year_letters)) {
-    if (!is_digit(letter)) return std::nullopt;
+    if (!input::is_digit(letter)) return std::nullopt;
     year = 10 * year + (letter - '0');
   }
   return year;
@@ -49,7 +49,7 @@ std::optional<HalfYear> parse_half_year(std::string_view text) {
 
 std::optional<HalfYear> half_year_in(std::string_view heading) {
   for (std::size_t at = 0; at < heading.size(); ++at) {
-    if (at > 0 && is_digit(heading[at - 1])) continue;
+    if (at > 0 && input::is_digit(heading[at - 1])) continue;
     const auto year = leading_year(heading.substr(at));
     if (!year) continue;
     const auto half = half_named_in(heading.substr(at + year_letters));

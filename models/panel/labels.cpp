@@ -4,10 +4,10 @@
 #include <array>
 #include <vector>
 
+#include "engine/input/plain_number.hpp"
+
 namespace jobcast::panel {
 namespace {
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 template <std::size_t size>
 bool holds_any(std::string_view text, const std::array<std::string_view, size>& words) {
@@ -19,8 +19,8 @@ std::vector<std::string> numbers_in(std::string_view text) {
   std::vector<std::string> numbers;
   bool inside = false;
   for (const char letter : text) {
-    if (is_digit(letter) && !inside) numbers.emplace_back();
-    inside = is_digit(letter);
+    if (input::is_digit(letter) && !inside) numbers.emplace_back();
+    inside = input::is_digit(letter);
     if (inside) numbers.back() += letter;
   }
   return numbers;

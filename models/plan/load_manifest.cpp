@@ -9,12 +9,6 @@ namespace {
 using input::Presence;
 constexpr auto schema = "jobcast.plan/1";
 
-void read_schema(input::TomlTable& manifest) {
-  const auto found = manifest.text("schema");
-  if (!found || *found == schema) return;
-  manifest.faults().add({manifest.where("schema"), {"plan.schema", {*found}}, {"plan.expected_schema", {schema}}, {}});
-}
-
 void read_years(input::TomlTable& manifest, Plan& plan) {
   const auto base = manifest.whole_number("base_year");
   const auto year = manifest.whole_number("plan_year");
@@ -93,7 +87,7 @@ void read_departments(input::TomlTable& manifest, Pack& pack) {
 
 void read_manifest(input::TomlTable& manifest, Pack& pack) {
   Plan& plan = pack.plan;
-  read_schema(manifest);
+  manifest.require_schema(schema, "plan.schema");
   plan.id = manifest.text("id").value_or("");
   plan.title = read_name(manifest, "title");
   plan.county = read_name(manifest, "county");

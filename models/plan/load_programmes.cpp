@@ -9,7 +9,7 @@
 namespace jobcast::plan {
 namespace {
 
-enum Column : std::size_t {
+enum ProgrammeColumn : std::size_t {
   id,
   sector,
   department,
@@ -26,8 +26,9 @@ enum Column : std::size_t {
   table,
   note
 };
-const input::CsvHeader header{{"id", "sector", "department", "name", "name_en", "jobs", "trainees", "national",
-                               "provincial", "county", "private", "total", "type", "table", "note"}};
+const input::CsvHeader programme_header{{"id", "sector", "department", "name", "name_en", "jobs", "trainees",
+                                         "national", "provincial", "county", "private", "total", "type", "table",
+                                         "note"}};
 constexpr std::array money_columns{national, provincial, county, private_money};
 
 bool is_id(std::string_view text) {
@@ -76,12 +77,14 @@ class ProgrammeReader {
   }
 
  private:
-  [[nodiscard]] std::string text(Column of) const { return std::string(input::without_blanks(csv_.text(row_, of))); }
-  void fault(Column at, input::Message problem, input::Message expected, input::Message mend) {
+  [[nodiscard]] std::string text(ProgrammeColumn of) const {
+    return std::string(input::without_blanks(csv_.text(row_, of)));
+  }
+  void fault(ProgrammeColumn at, input::Message problem, input::Message expected, input::Message mend) {
     pack_.faults.add({csv_.where(row_, at), std::move(problem), std::move(expected), std::move(mend)});
   }
   /// A number that is not negative.
-  std::optional<double> count(Column of) { return csv_.number(row_, of, pack_.faults, input::not_negative); }
+  std::optional<double> count(ProgrammeColumn of) { return csv_.number(row_, of, pack_.faults, input::not_negative); }
 
   std::string read_id() {
     auto own = text(id);
@@ -182,7 +185,7 @@ void load_programmes(Pack& pack) {
     pack.numbers_at_fault = true;
     return;
   }
-  const input::CsvTable csv(pack.programmes->path, std::move(*text), header, pack.faults);
+  const input::CsvTable csv(pack.programmes->path, std::move(*text), programme_header, pack.faults);
   ProgrammeReader reader(csv, pack);
   for (std::size_t row = 0; row < csv.row_count(); ++row) reader.read(row);
   if (csv.row_count() == 0 && pack.faults.faults().size() == before) {

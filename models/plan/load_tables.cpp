@@ -2,12 +2,11 @@
 
 #include "models/plan/fact_reader.hpp"
 #include "models/plan/pack.hpp"
+#include "models/plan/pack_words.hpp"
 #include "models/plan/value_reader.hpp"
 
 namespace jobcast::plan {
 namespace {
-
-const std::vector<std::string> kinds{"plan", "reference", "assumption"};
 
 void read_facts(const PackFile& file, FactReader& reader, Table& table, input::Diagnostics& faults) {
   const auto before = faults.faults().size();
@@ -29,7 +28,7 @@ void read_tables(input::TomlTable& manifest, Pack& pack) {
     table.id = entry.text("id").value_or("");
     table.file = entry.text("file").value_or("");
     table.title = read_name(entry, "title");
-    const auto kind = entry.choice("kind", kinds);
+    const auto kind = entry.choice("kind", provenance_kinds());
     table.provenance = {.kind = static_cast<Provenance::Kind>(kind.value_or(0)),
                         .source = entry.text("source").value_or(""),
                         .where = entry.where()};

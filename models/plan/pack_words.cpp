@@ -17,4 +17,9 @@ const std::vector<std::string>& contract_ids() {
   return ids;
 }
 
+const std::vector<std::string>& provenance_kinds() {
+  static const std::vector<std::string> kinds{"plan", "reference", "assumption"};
+  return kinds;
+}
+
 }  // namespace jobcast::plan

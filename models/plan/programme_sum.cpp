@@ -22,8 +22,8 @@ struct Selection {
 };
 
 /// A name that must be one of the pack's.
-std::optional<std::string> known(TomlTable& table, std::string_view key, const char* problem, const char* expected,
-                                 const std::vector<std::string>& ids) {
+std::optional<std::string> known_id(TomlTable& table, std::string_view key, const char* problem, const char* expected,
+                                    const std::vector<std::string>& ids) {
   auto found = table.text(key, Presence::optional);
   if (found && !ids.empty() && std::find(ids.begin(), ids.end(), *found) == ids.end()) {
     table.faults().add({table.where(key),
@@ -38,8 +38,8 @@ Selection read_selection(TomlTable& table, const Plan& plan) {
   Selection selection;
   selection.sector = table.choice("sector", sector_ids(), Presence::optional);
   selection.department =
-      known(table, "department", "plan.unknown_department", "plan.expected_department", ids_of(plan.departments));
-  selection.type = known(table, "type", "plan.unknown_type", "plan.expected_type", ids_of(plan.types));
+      known_id(table, "department", "plan.unknown_department", "plan.expected_department", ids_of(plan.departments));
+  selection.type = known_id(table, "type", "plan.unknown_type", "plan.expected_type", ids_of(plan.types));
   table.refuse_other_keys();
   return selection;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/input/plain_number.hpp"
 #include "models/plan/distribution_reader.hpp"
+#include "models/plan/pack_words.hpp"
 
 namespace jobcast::plan {
 namespace {
@@ -14,8 +15,6 @@ namespace {
 using input::Message;
 using input::number_text;
 using random::Distribution;
-
-const std::vector<std::string> kinds{"plan", "reference", "assumption"};
 
 std::string_view trimmed(std::string_view text) { return input::without_blanks(text); }
 
@@ -56,6 +55,7 @@ std::optional<Provenance> read_provenance(input::TomlTable& table, std::string_v
   if (!text) return std::nullopt;
   const auto colon = text->find(':');
   const std::string word(trimmed(std::string_view(*text).substr(0, colon)));
+  const auto& kinds = provenance_kinds();
   const auto kind = std::find(kinds.begin(), kinds.end(), word);
   if (kind == kinds.end() || colon == std::string::npos) {
     const auto mend = kind == kinds.end() ? input::did_you_mean(word, kinds) : Message{"plan.mend_colon", {word}};

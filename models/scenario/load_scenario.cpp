@@ -31,7 +31,7 @@ class ChainReader {
     if (!document) return;
     chain_.emplace_back(file.path);
     TomlTable root(*document, fs::path(file.path).filename().string(), faults_);
-    check_schema(root);
+    root.require_schema(schema, "scenario.schema");
     if (const auto base = root.text("extends")) extend(file.path, *base, root.where("extends"), scenario);
     scenario.id = fs::path(file.path).stem().string();
     read_differences(root, plan_, scenario);
@@ -44,7 +44,7 @@ class ChainReader {
     const auto document = input::parse_toml(file, text, faults_);
     if (!document) return;
     TomlTable root(*document, file, faults_);
-    check_schema(root);
+    root.require_schema(schema, "scenario.schema");
     if (const auto base = root.text("extends")) extend_known(*base, root.where("extends"), scenario);
     scenario.id = name;
     read_differences(root, plan_, scenario);
@@ -52,12 +52,6 @@ class ChainReader {
   }
 
  private:
-  static void check_schema(TomlTable& root) {
-    const auto found = root.text("schema");
-    if (!found || *found == schema) return;
-    root.faults().add({root.where("schema"), {"scenario.schema", {*found}}, {"plan.expected_schema", {schema}}, {}});
-  }
-
   void extend(const std::string& file, const std::string& base, const input::Position& where, Scenario& scenario) {
     const auto path = (fs::path(file).parent_path() / base).lexically_normal();
     if (path.filename() == manifest) {

@@ -4,6 +4,7 @@
 
 #include "engine/parallel/loop.hpp"
 #include "engine/parallel/threads.hpp"
+#include "engine/time/date.hpp"
 #include "models/forecast/streams.hpp"
 #include "models/schedule/criticality.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 using units::Lane;
 
 constexpr std::array<std::size_t, week_count> reference_months{3, 9};  // April and October, from 0
-
-double days(time::Date date) { return static_cast<double>(date.time_since_epoch().count()); }
 
 /// What a thread needs for a block.
 struct Worker {
@@ -39,7 +38,8 @@ std::vector<Gate> gates_of(const programmes::ProgrammeModel& model, const std::v
     for (std::size_t group = 0; group < model.groups().size(); ++group) {
       const auto& rows = model.groups()[group].rows;
       if (std::find(rows.begin(), rows.end(), opening.programme) == rows.end()) continue;
-      gates.push_back({group, days(opening.planned) + model.groups()[group].start_delay_days, &opening.waits});
+      gates.push_back(
+          {group, time::day_number(opening.planned) + model.groups()[group].start_delay_days, &opening.waits});
     }
   }
   return gates;

@@ -5,6 +5,7 @@
 
 #include "engine/stats/moments.hpp"
 #include "engine/stats/quantile.hpp"
+#include "engine/time/date.hpp"
 #include "models/programmes/expected_shares.hpp"
 #include "models/schedule/futures.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 
 using programmes::MilestoneStep;
 using Column = std::span<const double>;
-
-double days(time::Date date) { return static_cast<double>(date.time_since_epoch().count()); }
 
 /// What is reached in the course of a day is reached on it.
 time::Date day_of(double day) {
@@ -30,7 +29,7 @@ Chance chance_of(std::int64_t times, std::size_t draws) {
 
 Chance by(Column draws, time::Date date) {
   constexpr double rounding = 1e-6;
-  const double limit = days(date) + rounding;
+  const double limit = time::day_number(date) + rounding;
   return chance_of(std::count_if(draws.begin(), draws.end(), [&](double day) { return day <= limit; }), draws.size());
 }
 
@@ -132,10 +131,10 @@ class Maker {
     }
     for (std::size_t index = 0; index < steps.size(); ++index) {
       if (steps[index].reached) continue;
-      const double finish = days(steps[index].planned) + steps[index].expected_delay;
+      const double finish = time::day_number(steps[index].planned) + steps[index].expected_delay;
       const Column reached = futures_.reached(index);
       stats::Moments delay;
-      for (const double day : reached) delay.add(day - days(steps[index].planned));
+      for (const double day : reached) delay.add(day - time::day_number(steps[index].planned));
       const Column slips = futures_.critical(index);
       table.milestones.push_back({.step = index,
                                   .earliest_start = day_of(steps[index].expected_start),
@@ -166,7 +165,7 @@ class Maker {
       }
       if (ends.empty()) continue;
       table.projects.push_back({.project = index,
-                                .expected_end = day_of(days(project.planned_end) + project.expected_delay),
+                                .expected_end = day_of(time::day_number(project.planned_end) + project.expected_delay),
                                 .on_time = by(ends, project.planned_end),
                                 .ends_on = range_of(ends)});
     }

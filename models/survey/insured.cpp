@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/survey/parameter.hpp"
 #include "models/survey/survey_id.hpp"
 
 namespace jobcast::survey {
@@ -12,10 +13,6 @@ using random::StreamKey;
 using units::Lane;
 
 constexpr double fewest_employees = 1e-9;
-
-Lane parameter(const plan::Value& value, StreamKey key, std::uint32_t first_draw) {
-  return value.distribution.quantile(LaneStream(key, first_draw, random::entity(value.key)).uniform());
-}
 
 /// The half of the calendar year that holds a date, and its two ends.
 struct HalfYear {

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "models/survey/parameter.hpp"
+
 namespace jobcast::survey {
 namespace {
 
@@ -22,10 +24,6 @@ Lane drift_surveys(const Lane& damping, int surveys) {
     sum += term;
   }
   return sum;
-}
-
-Lane parameter(const plan::Value& value, StreamKey key, std::uint32_t first_draw) {
-  return value.distribution.quantile(LaneStream(key, first_draw, random::entity(value.key)).uniform());
 }
 
 std::array<PublishedStep, plan::indicator_names.size()> steps_of(const SurveyModel& model) {

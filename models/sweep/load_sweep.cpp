@@ -19,12 +19,6 @@ constexpr auto schema = "jobcast.sweep/1";
 constexpr auto manifest = "plan.toml";
 constexpr int longest_years = 30;
 
-void check_schema(TomlTable& root) {
-  const auto found = root.text("schema");
-  if (!found || *found == schema) return;
-  root.faults().add({root.where("schema"), {"sweep.schema", {*found}}, {"plan.expected_schema", {schema}}, {}});
-}
-
 /// The packs that `plan` or `plans` names.
 std::vector<TomlText> plan_names(TomlTable& root) {
   const bool one = root.value("plan", Presence::optional) != nullptr;
@@ -50,7 +44,7 @@ class Reader {
       : file_(std::move(file)), document_(std::move(document)), prepare_(std::move(prepare)), faults_(faults) {}
 
   void read(TomlTable& root, Sweep& sweep) {
-    check_schema(root);
+    root.require_schema(schema, "sweep.schema");
     read_header(root, sweep);
     const auto names = plan_names(root);
     const auto base = root.text("extends", Presence::optional);

@@ -11,7 +11,7 @@ using input::TomlText;
 using input::TomlValue;
 
 /// What people call a value: the number, or its shape.
-std::string words_of(const TomlValue& value) {
+std::string setting_words(const TomlValue& value) {
   if (value.kind != TomlValue::Kind::table) return value.text;
   for (const auto& member : value.members) {
     if (member.key == "source" || member.key == "min" || member.key == "max") continue;
@@ -71,7 +71,7 @@ void read_value_lever(input::TomlTable& entry, const plan::Plan& plan, const Dom
     return values;
   };
   for (const auto& value : domain.values) {
-    lever.settings.push_back({.words = words_of(value), .changes = {}, .values = read_all(value)});
+    lever.settings.push_back({.words = setting_words(value), .changes = {}, .values = read_all(value)});
   }
   if (!domain.distribution) return;
   lever.open.values = read_all(*domain.distribution);

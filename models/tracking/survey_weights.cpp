@@ -11,14 +11,14 @@ namespace jobcast::tracking {
 namespace {
 
 using forecast::ScenarioOutcomes;
-using Column = std::span<const double>;
+using Numbers = std::span<const double>;
 
 constexpr std::size_t first_survey = 0;
 
 std::size_t index_of(const SurveyActual& figure) { return static_cast<std::size_t>(figure.indicator); }
 
 /// Covariance of the published figures around the true values, a row and column for each figure.
-Eigen::MatrixXd covariance(const std::vector<Column>& published, const std::vector<Column>& truth) {
+Eigen::MatrixXd covariance(const std::vector<Numbers>& published, const std::vector<Numbers>& truth) {
   const auto count = static_cast<Eigen::Index>(published.size());
   const auto draws = published.front().size();
   Eigen::MatrixXd errors(count, static_cast<Eigen::Index>(draws));
@@ -38,7 +38,7 @@ Eigen::MatrixXd covariance(const std::vector<Column>& published, const std::vect
   return square;
 }
 
-double share_below(Column draws, double value) {
+double share_below(Numbers draws, double value) {
   double below = 0.0;
   for (const double each : draws) below += each < value ? 1.0 : each == value ? 0.5 : 0.0;
   return below / static_cast<double>(draws.size());
@@ -69,7 +69,7 @@ void refuse_collapse(const SurveyWeights& weighed) {
 SurveyWeights weigh(const forecast::Drawn& drawn, const std::vector<SurveyActual>& surveys) {
   SurveyWeights weighed;
   if (surveys.empty()) return weighed;
-  std::vector<Column> published, truth;
+  std::vector<Numbers> published, truth;
   for (const auto& figure : surveys) {
     published.push_back(drawn.outcomes.numbers.column(ScenarioOutcomes::published(first_survey, index_of(figure))));
     truth.push_back(drawn.outcomes.numbers.column(ScenarioOutcomes::truth(first_survey, index_of(figure))));

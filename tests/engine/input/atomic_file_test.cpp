@@ -19,7 +19,7 @@ using testing::get;
 using testing::put;
 using testing::TemporaryFolder;
 
-std::vector<std::string> faults_of(const std::string& path, std::string_view contents = "new") {
+std::vector<std::string> writing_faults(const std::string& path, std::string_view contents = "new") {
   return testing::said_by([&] { write_file_atomically(path, contents); });
 }
 
@@ -106,7 +106,7 @@ TEST(WriteFileAtomically, LeavesTheOldFileAndNoDraftWhenTheDiskIsFull) {
   std::vector<std::string> faults;
   {
     const SmallDisk disk(1000);
-    faults = faults_of(path, std::string(5000, 'x'));
+    faults = writing_faults(path, std::string(5000, 'x'));
   }
   EXPECT_THAT(faults, ElementsAre(unwritable(path, "file.system_says <File too large>")));
   EXPECT_EQ(get(path), "old");
@@ -114,13 +114,13 @@ TEST(WriteFileAtomically, LeavesTheOldFileAndNoDraftWhenTheDiskIsFull) {
 }
 
 TEST(WriteFileAtomically, SaysThatADiskIsFull) {
-  EXPECT_THAT(faults_of("/dev/full"), ElementsAre(unwritable("/dev/full", "file.disk_full")));
+  EXPECT_THAT(writing_faults("/dev/full"), ElementsAre(unwritable("/dev/full", "file.disk_full")));
 }
 
 TEST(WriteFileAtomically, RefusesAFolderInTheWay) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "sub");
-  EXPECT_THAT(faults_of(folder / "sub"), ElementsAre(unwritable(folder / "sub", "file.folder_in_the_way")));
+  EXPECT_THAT(writing_faults(folder / "sub"), ElementsAre(unwritable(folder / "sub", "file.folder_in_the_way")));
   EXPECT_THAT(folder.names(), ElementsAre("sub"));
 }
 
@@ -128,7 +128,7 @@ TEST(WriteFileAtomically, RefusesAPathWithoutAFolder) {
   const TemporaryFolder folder;
   put(folder / "file", "old");
   for (const std::string& path : {folder / "absent/a.csv", folder / "absent/", folder / "file/a.csv", std::string()}) {
-    EXPECT_THAT(faults_of(path), ElementsAre(unwritable(path, "file.no_folder")));
+    EXPECT_THAT(writing_faults(path), ElementsAre(unwritable(path, "file.no_folder")));
   }
   EXPECT_EQ(get(folder / "file"), "old");
   EXPECT_THAT(folder.names(), ElementsAre("file"));
@@ -137,14 +137,14 @@ TEST(WriteFileAtomically, RefusesAPathWithoutAFolder) {
 TEST(WriteFileAtomically, RefusesLinksThatGoRoundInACircle) {
   const TemporaryFolder folder;
   fs::create_symlink("circle", folder / "circle");
-  EXPECT_THAT(faults_of(folder / "circle"),
+  EXPECT_THAT(writing_faults(folder / "circle"),
               ElementsAre(unwritable(folder / "circle", "file.system_says <Too many levels of symbolic links>")));
   EXPECT_TRUE(fs::is_symlink(folder / "circle"));
 }
 
 TEST(WriteFileAtomically, RefusesAFileSystemThatTakesNoFiles) {
   const std::string path = "/proc/jobcast.csv";
-  EXPECT_EQ(faults_of(path).size(), 1U);
+  EXPECT_EQ(writing_faults(path).size(), 1U);
   EXPECT_FALSE(fs::exists(path));
 }
 

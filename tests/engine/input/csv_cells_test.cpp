@@ -22,7 +22,7 @@ Table cells_of(std::string_view text) {
 }
 
 /// "offset problem mend" of each fault.
-std::vector<std::string> faults_of(std::string_view text) {
+std::vector<std::string> split_faults(std::string_view text) {
   std::vector<std::string> faults;
   for (const auto& fault : split_csv(text).faults) {
     faults.push_back(std::to_string(fault.offset) + " " + fault.problem.id + " " + fault.mend.id);
@@ -69,14 +69,14 @@ TEST(SplitCsv, PassesOverLinesOfNothingButCommas) {
 
 TEST(SplitCsv, GoesOnAfterAStrayQuoteWithTheNextLine) {
   EXPECT_EQ(cells_of("a\nb\"c,x\nd\n\"e\"f,x\ng\n"), (Table{{"a"}, {"d"}, {"g"}}));
-  EXPECT_THAT(faults_of("a\nb\"c,x\nd\n\"e\"f,x\ng\n"),
+  EXPECT_THAT(split_faults("a\nb\"c,x\nd\n\"e\"f,x\ng\n"),
               ElementsAre("3 csv.quote_inside csv.mend_quote_inside", "13 csv.after_quote csv.mend_quote_inside"));
 }
 
 TEST(SplitCsv, BlamesTheQuoteThatWasNotClosedWhereverTheNextOneStands) {
-  EXPECT_THAT(faults_of("a,\"b\nc,d"), ElementsAre("2 csv.open_quote csv.mend_open_quote"));
-  EXPECT_THAT(faults_of("a,\"b\nc,\"d\"\ne"), ElementsAre("2 csv.open_quote csv.mend_open_quote"));
-  EXPECT_THAT(faults_of("\""), ElementsAre("0 csv.open_quote csv.mend_open_quote"));
+  EXPECT_THAT(split_faults("a,\"b\nc,d"), ElementsAre("2 csv.open_quote csv.mend_open_quote"));
+  EXPECT_THAT(split_faults("a,\"b\nc,\"d\"\ne"), ElementsAre("2 csv.open_quote csv.mend_open_quote"));
+  EXPECT_THAT(split_faults("\""), ElementsAre("0 csv.open_quote csv.mend_open_quote"));
   EXPECT_EQ(cells_of("z\na,\"b\nc,\"d\"\ne"), (Table{{"z"}, {"e"}}));
 }
 
@@ -97,7 +97,7 @@ RC_GTEST_PROP(SplitCsv, GivesBackAnyTableThatCsvLineWrote, ()) {
   const auto table = *tables();
   std::string text;
   for (const auto& row : table) text += csv_line(row);
-  RC_ASSERT(faults_of(text).empty());
+  RC_ASSERT(split_faults(text).empty());
   RC_ASSERT(cells_of(text) == table);
 }
 

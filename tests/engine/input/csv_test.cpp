@@ -16,7 +16,7 @@ using testing::said;
 const CsvHeader name_and_value{{"name", "value"}};
 constexpr auto* expected_columns = "; expected csv.expected_columns <name, value>";
 
-std::vector<std::string> faults_of(const std::string& text, const CsvHeader& header = name_and_value) {
+std::vector<std::string> table_faults(const std::string& text, const CsvHeader& header = name_and_value) {
   Diagnostics faults;
   const CsvTable table("a.csv", text, header, faults);
   return said(faults);
@@ -42,7 +42,7 @@ TEST(CsvTable, PlacesCellsAsAnEditorDoes) {
 }
 
 TEST(CsvTable, NamesEachMissingColumnAndTheNearestOneThere) {
-  EXPECT_THAT(faults_of("\nnme,worth\n1,2\n"),
+  EXPECT_THAT(table_faults("\nnme,worth\n1,2\n"),
               ElementsAre("a.csv:2:1: csv.unknown_column <nme>" + std::string(expected_columns) +
                               "; mend input.did_you_mean <name>",
                           "a.csv:2:5: csv.unknown_column <worth>" + std::string(expected_columns),
@@ -63,9 +63,9 @@ TEST(CsvTable, RefusesDoubledUnknownAndUnnamedColumnsAndStillReadsTheRows) {
 }
 
 TEST(CsvTable, TakesAnotherSeparatorForOneFault) {
-  EXPECT_THAT(faults_of("name;value\na;1\n"),
+  EXPECT_THAT(table_faults("name;value\na;1\n"),
               ElementsAre("a.csv:1:1: csv.semicolons" + std::string(expected_columns) + "; mend csv.mend_separator"));
-  EXPECT_THAT(faults_of("name\tvalue\na\t1\n"),
+  EXPECT_THAT(table_faults("name\tvalue\na\t1\n"),
               ElementsAre("a.csv:1:1: csv.tabs" + std::string(expected_columns) + "; mend csv.mend_separator"));
 }
 
@@ -80,7 +80,7 @@ TEST(CsvTable, LeavesOutRowsWithTooFewOrTooManyCells) {
 }
 
 TEST(CsvTable, PlacesQuotesThatDoNotFitByLineAndColumn) {
-  EXPECT_THAT(faults_of("name,value\n정선 \"군\",1\n\"a\"b,2\nx,\"3\n"),
+  EXPECT_THAT(table_faults("name,value\n정선 \"군\",1\n\"a\"b,2\nx,\"3\n"),
               ElementsAre("a.csv:2:4: csv.quote_inside; mend csv.mend_quote_inside",
                           "a.csv:3:4: csv.after_quote; mend csv.mend_quote_inside",
                           "a.csv:4:3: csv.open_quote; mend csv.mend_open_quote"));
@@ -88,10 +88,10 @@ TEST(CsvTable, PlacesQuotesThatDoNotFitByLineAndColumn) {
 
 TEST(CsvTable, SaysThatAnEmptyTableIsEmpty) {
   const std::string empty = "a.csv: csv.empty" + std::string(expected_columns);
-  EXPECT_THAT(faults_of(""), ElementsAre(empty));
-  EXPECT_THAT(faults_of("\n\r\n,\n"), ElementsAre(empty));
-  EXPECT_THAT(faults_of("\"name,value"), ElementsAre("a.csv:1:1: csv.open_quote; mend csv.mend_open_quote"));
-  EXPECT_THAT(faults_of("name,value\n"), IsEmpty()) << "a table may have no rows";
+  EXPECT_THAT(table_faults(""), ElementsAre(empty));
+  EXPECT_THAT(table_faults("\n\r\n,\n"), ElementsAre(empty));
+  EXPECT_THAT(table_faults("\"name,value"), ElementsAre("a.csv:1:1: csv.open_quote; mend csv.mend_open_quote"));
+  EXPECT_THAT(table_faults("name,value\n"), IsEmpty()) << "a table may have no rows";
 }
 
 TEST(ReadCsv, TakesAFileThatCannotBeReadForOneFaultAndAnEmptyTable) {

@@ -20,7 +20,7 @@ CsvTable column(const std::vector<std::string>& cells) {
   return table;
 }
 
-std::vector<std::string> faults_of(const std::string& cell, const NumberRange& range) {
+std::vector<std::string> number_faults(const std::string& cell, const NumberRange& range) {
   Diagnostics faults;
   EXPECT_EQ(column({cell}).number(0, 0, faults, range), std::nullopt);
   return said(faults);
@@ -37,26 +37,27 @@ TEST(CsvNumber, IsNoneForAnEmptyCellWithoutAFault) {
 }
 
 TEST(CsvNumber, RefusesTextAndSaysWhatBelongsThere) {
-  EXPECT_THAT(faults_of("많음", any_number),
+  EXPECT_THAT(number_faults("많음", any_number),
               ElementsAre("a.csv:2:1: csv.bad_number <많음>; expected csv.expected_number"));
-  EXPECT_THAT(faults_of("1,234", any_count),
+  EXPECT_THAT(number_faults("1,234", any_count),
               ElementsAre("a.csv:2:1: csv.bad_number <1,234>; expected csv.expected_at_least <0>; "
                           "mend csv.mend_plain_number <1234>"));
 }
 
 TEST(CsvNumber, RefusesWhatLiesOutsideItsRange) {
-  EXPECT_THAT(faults_of("-1", not_negative),
+  EXPECT_THAT(number_faults("-1", not_negative),
               ElementsAre("a.csv:2:1: csv.out_of_range <-1>; expected csv.expected_at_least <0>"));
-  EXPECT_THAT(faults_of("101", {.most = 100}),
+  EXPECT_THAT(number_faults("101", {.most = 100}),
               ElementsAre("a.csv:2:1: csv.out_of_range <101>; expected csv.expected_at_most <100>"));
-  EXPECT_THAT(faults_of("1.5", {.least = 0, .most = 1}),
+  EXPECT_THAT(number_faults("1.5", {.least = 0, .most = 1}),
               ElementsAre("a.csv:2:1: csv.out_of_range <1.5>; expected csv.expected_between <0> <1>"));
   Diagnostics faults;
   EXPECT_EQ(column({"0"}).number(0, 0, faults, {.least = 0, .most = 0}), 0.0) << "both ends belong to a range";
 }
 
 TEST(CsvNumber, RefusesDecimalsWhereThingsAreCounted) {
-  EXPECT_THAT(faults_of("1.5", any_count), ElementsAre("a.csv:2:1: csv.not_whole <1.5>; expected csv.expected_whole"));
+  EXPECT_THAT(number_faults("1.5", any_count),
+              ElementsAre("a.csv:2:1: csv.not_whole <1.5>; expected csv.expected_whole"));
   Diagnostics faults;
   EXPECT_EQ(column({"2.0"}).number(0, 0, faults, any_count), 2.0);
   EXPECT_THAT(said(faults), IsEmpty());

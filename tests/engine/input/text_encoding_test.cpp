@@ -16,7 +16,7 @@ constexpr auto* with_all_that_is_expected = "; expected text.expected_encoding; 
 
 std::string fault(const std::string& problem) { return problem + with_all_that_is_expected; }
 
-std::vector<std::string> faults_of(std::string_view bytes) {
+std::vector<std::string> decoding_faults(std::string_view bytes) {
   return said_by([&] { static_cast<void>(decode(std::string(bytes), "a.csv")); });
 }
 
@@ -74,29 +74,29 @@ TEST(Decode, TakesBytesThatAreBothForUtf8) {
 }
 
 TEST(Decode, NamesThePlaceOfTheFirstByteThatIsNeither) {
-  EXPECT_THAT(faults_of("a,b\n정선,평창,\xFF,태백\n"), ElementsAre(fault("a.csv:2:7: text.not_utf8")));
-  EXPECT_THAT(faults_of("\xC1\xA4\xBC\xB1\r\n\xB1\xBA,\xFF,1"), ElementsAre(fault("a.csv:2:3: text.not_utf8")));
-  EXPECT_THAT(faults_of("caf\xE9,1"), ElementsAre(fault("a.csv:1:4: text.not_utf8")));
-  EXPECT_THAT(faults_of("\xEF\xBB\xBF\xC1\xA4"), ElementsAre(fault("a.csv:1:1: text.not_utf8")))
+  EXPECT_THAT(decoding_faults("a,b\n정선,평창,\xFF,태백\n"), ElementsAre(fault("a.csv:2:7: text.not_utf8")));
+  EXPECT_THAT(decoding_faults("\xC1\xA4\xBC\xB1\r\n\xB1\xBA,\xFF,1"), ElementsAre(fault("a.csv:2:3: text.not_utf8")));
+  EXPECT_THAT(decoding_faults("caf\xE9,1"), ElementsAre(fault("a.csv:1:4: text.not_utf8")));
+  EXPECT_THAT(decoding_faults("\xEF\xBB\xBF\xC1\xA4"), ElementsAre(fault("a.csv:1:1: text.not_utf8")))
       << "a text with the mark of UTF-8 is UTF-8";
 }
 
 TEST(Decode, FindsACharacterThatWasCutOffAtTheEnd) {
-  EXPECT_THAT(faults_of("정선군 평창군 \xEA\xB0"), ElementsAre(fault("a.csv:1:9: text.not_utf8")));
-  EXPECT_THAT(faults_of("\xC1\xA4\xBC\xB1\xB1"), ElementsAre(fault("a.csv:1:3: text.not_utf8")));
+  EXPECT_THAT(decoding_faults("정선군 평창군 \xEA\xB0"), ElementsAre(fault("a.csv:1:9: text.not_utf8")));
+  EXPECT_THAT(decoding_faults("\xC1\xA4\xBC\xB1\xB1"), ElementsAre(fault("a.csv:1:3: text.not_utf8")));
 }
 
 TEST(Decode, RefusesZeroBytes) {
   using namespace std::string_view_literals;
-  EXPECT_THAT(faults_of("a\n값\0,"sv), ElementsAre(fault("a.csv:2:2: text.nul")));
-  EXPECT_THAT(faults_of("\xC1\xA4\xBC\xB1\n\0"sv), ElementsAre(fault("a.csv:2:1: text.nul")));
+  EXPECT_THAT(decoding_faults("a\n값\0,"sv), ElementsAre(fault("a.csv:2:2: text.nul")));
+  EXPECT_THAT(decoding_faults("\xC1\xA4\xBC\xB1\n\0"sv), ElementsAre(fault("a.csv:2:1: text.nul")));
 }
 
 TEST(Decode, TellsUtf16AndWorkbooksApartFromTables) {
   using namespace std::string_view_literals;
-  EXPECT_THAT(faults_of("\xFF\xFE\x61\x00"sv), ElementsAre(fault("a.csv:1:1: text.utf16")));
-  EXPECT_THAT(faults_of("\xFE\xFF\x00\x61"sv), ElementsAre(fault("a.csv:1:1: text.utf16")));
-  EXPECT_THAT(faults_of("PK\x03\x04\x14\x00"sv), ElementsAre(fault("a.csv: text.workbook")));
+  EXPECT_THAT(decoding_faults("\xFF\xFE\x61\x00"sv), ElementsAre(fault("a.csv:1:1: text.utf16")));
+  EXPECT_THAT(decoding_faults("\xFE\xFF\x00\x61"sv), ElementsAre(fault("a.csv:1:1: text.utf16")));
+  EXPECT_THAT(decoding_faults("PK\x03\x04\x14\x00"sv), ElementsAre(fault("a.csv: text.workbook")));
 }
 
 RC_GTEST_PROP(Decode, GivesBackWhatWasWrittenInCp949, ()) {

@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 using testing::put;
 using testing::TemporaryFolder;
 
-std::vector<std::string> faults_of(const std::string& path) {
+std::vector<std::string> reading_faults(const std::string& path) {
   return testing::said_by([&] { static_cast<void>(read_text(path)); });
 }
 
@@ -40,31 +40,31 @@ TEST(ReadText, NamesTheNearestFileWhenOneIsMissing) {
   put(folder / "programmes.csv", "");
   put(folder / "plan.toml", "");
   const std::string path = folder / "programs.csv";
-  EXPECT_THAT(faults_of(path),
+  EXPECT_THAT(reading_faults(path),
               ElementsAre(path + ": file.missing <" + path + ">; mend file.mend_nearest <programmes.csv>"));
   const std::string far = folder / "zzz";
-  EXPECT_THAT(faults_of(far), ElementsAre(far + ": file.missing <" + far + ">"));
+  EXPECT_THAT(reading_faults(far), ElementsAre(far + ": file.missing <" + far + ">"));
   const std::string below_a_file = folder / "plan.toml/zzz";
-  EXPECT_THAT(faults_of(below_a_file), ElementsAre(below_a_file + ": file.missing <" + below_a_file + ">"));
-  EXPECT_THAT(faults_of(""), ElementsAre(": file.missing <>"));
+  EXPECT_THAT(reading_faults(below_a_file), ElementsAre(below_a_file + ": file.missing <" + below_a_file + ">"));
+  EXPECT_THAT(reading_faults(""), ElementsAre(": file.missing <>"));
 }
 
 TEST(ReadText, RefusesFoldersDevicesAndPipes) {
   const TemporaryFolder folder;
   const std::string path = folder / ".";
-  EXPECT_THAT(faults_of(path), ElementsAre(path + ": file.is_folder <" + path + ">"));
-  EXPECT_THAT(faults_of("/dev/zero"), ElementsAre("/dev/zero: file.not_plain </dev/zero>"));
+  EXPECT_THAT(reading_faults(path), ElementsAre(path + ": file.is_folder <" + path + ">"));
+  EXPECT_THAT(reading_faults("/dev/zero"), ElementsAre("/dev/zero: file.not_plain </dev/zero>"));
   const std::string pipe = folder / "pipe";
   ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
-  EXPECT_THAT(faults_of(pipe), ElementsAre(pipe + ": file.not_plain <" + pipe + ">"));
+  EXPECT_THAT(reading_faults(pipe), ElementsAre(pipe + ": file.not_plain <" + pipe + ">"));
 }
 
 TEST(ReadText, SaysWhyTheSystemCannotReadAFile) {
   const TemporaryFolder folder;
   const std::string circle = folder / "circle";
   std::filesystem::create_symlink("circle", circle);
-  EXPECT_THAT(faults_of(circle), ElementsAre(circle + ": file.unreadable <" + circle +
-                                             ">; expected file.system_says <Too many levels of symbolic links>"));
+  EXPECT_THAT(reading_faults(circle), ElementsAre(circle + ": file.unreadable <" + circle +
+                                                  ">; expected file.system_says <Too many levels of symbolic links>"));
 }
 
 TEST(ReadText, RefusesAFileTooLargeToBeMeant) {
@@ -72,7 +72,8 @@ TEST(ReadText, RefusesAFileTooLargeToBeMeant) {
   const std::string path = folder / "a.csv";
   put(path, "");
   std::filesystem::resize_file(path, largest_file + 1);  // sparse: takes no room
-  EXPECT_THAT(faults_of(path), ElementsAre(path + ": file.too_large <" + path + ">; expected file.expected_size <64>"));
+  EXPECT_THAT(reading_faults(path),
+              ElementsAre(path + ": file.too_large <" + path + ">; expected file.expected_size <64>"));
 }
 
 }  // namespace

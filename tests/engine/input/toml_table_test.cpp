@@ -74,6 +74,26 @@ TEST(TomlTable, WhatIsRequiredAndMissingIsAFaultWhatIsOptionalIsNot) {
   EXPECT_EQ(reading.fault().where, reading.table().where());
 }
 
+TEST(TomlTable, AFileWithoutASchemaIsToldWhichItNeeds) {
+  Reading reading("id = \"a\"\n");
+  reading.table().require_schema("jobcast.thing/1", "thing.schema");
+  const Diagnostic fault = reading.fault();
+  EXPECT_EQ(fault.problem, (Message{"toml.missing_key", {"schema", "thing"}}));
+  EXPECT_EQ(fault.expected, (Message{"toml.expected_schema", {"jobcast.thing/1"}}));
+  EXPECT_EQ(fault.mend, (Message{"toml.mend_schema", {"jobcast.thing/1"}}));
+}
+
+TEST(TomlTable, AnotherSchemaIsAFaultAndTheRightOneNone) {
+  Reading other("schema = \"jobcast.thing/2\"\n");
+  other.table().require_schema("jobcast.thing/1", "thing.schema");
+  EXPECT_EQ(other.fault().problem, (Message{"thing.schema", {"jobcast.thing/2"}}));
+  EXPECT_EQ(other.fault().where, other.table().where("schema"));
+  Reading right("schema = \"jobcast.thing/1\"\n");
+  right.table().require_schema("jobcast.thing/1", "thing.schema");
+  right.table().refuse_other_keys();
+  EXPECT_TRUE(right.faults().empty());
+}
+
 TEST(TomlTable, AValueOfAnotherKindIsAFaultWithWhatBelongsThere) {
   struct Case {
     std::string text;

@@ -9,14 +9,14 @@
 namespace jobcast::kernel {
 namespace {
 
-enum class Phase { begin_of_day, population, measure };
+enum class DayPhase { begin_of_day, population, measure };
 struct MonthBegins {};
 struct SurveyWeek {
   int half = 0;
 };
 struct MineCloses {};
 using Event = std::variant<MonthBegins, SurveyWeek, MineCloses>;
-using County = Simulation<Event, Phase>;
+using County = Simulation<Event, DayPhase>;
 
 /// Writes down what happens; every month plans the next, and the mine's closing calls off the survey.
 struct Diary {
@@ -28,8 +28,8 @@ struct Diary {
   void operator()(MonthBegins) {
     note("month");
     const auto now = simulation.now();
-    simulation.at(time::add_days(time::last_of_month(time::year_of(now), time::month_of(now)), 1), Phase::begin_of_day,
-                  MonthBegins{});
+    simulation.at(time::add_days(time::last_of_month(time::year_of(now), time::month_of(now)), 1),
+                  DayPhase::begin_of_day, MonthBegins{});
   }
   void operator()(SurveyWeek week) { note("survey " + std::to_string(week.half)); }
   void operator()(MineCloses) {
@@ -41,8 +41,8 @@ struct Diary {
 TEST(Simulation, HandlesEventsInOrderAndThoseTheyPlan) {
   County simulation(time::make_date(2024, 1, 1));
   Diary diary{simulation};
-  simulation.at(time::make_date(2024, 3, 1), Phase::measure, SurveyWeek{1});
-  simulation.at(time::make_date(2024, 2, 1), Phase::begin_of_day, MonthBegins{});
+  simulation.at(time::make_date(2024, 3, 1), DayPhase::measure, SurveyWeek{1});
+  simulation.at(time::make_date(2024, 2, 1), DayPhase::begin_of_day, MonthBegins{});
   EXPECT_EQ(simulation.run_until(time::make_date(2024, 4, 1), diary), 4u);
   EXPECT_EQ(diary.lines, (std::vector<std::string>{"2024-02-01 month", "2024-03-01 month", "2024-03-01 survey 1",
                                                    "2024-04-01 month"}));
@@ -60,15 +60,15 @@ TEST(Simulation, StandsAtTheEndOfTheRunThoughNothingHappens) {
 TEST(Simulation, LetsAHandlerCancelWhatIsToCome) {
   County simulation(time::make_date(2024, 1, 1));
   Diary diary{simulation};
-  diary.survey = simulation.after(40, Phase::measure, SurveyWeek{1});
-  simulation.after(30, Phase::population, MineCloses{});
+  diary.survey = simulation.after(40, DayPhase::measure, SurveyWeek{1});
+  simulation.after(30, DayPhase::population, MineCloses{});
   simulation.run_until(time::make_date(2024, 12, 31), diary);
   EXPECT_EQ(diary.lines, (std::vector<std::string>{"2024-01-31 mine"}));
 }
 
 TEST(Simulation, StopsWhenAskedAndCanGoOn) {
-  Simulation<int, Phase> simulation(time::make_date(2024, 1, 1));
-  for (int i = 1; i <= 5; ++i) simulation.after(i, Phase::population, i);
+  Simulation<int, DayPhase> simulation(time::make_date(2024, 1, 1));
+  for (int i = 1; i <= 5; ++i) simulation.after(i, DayPhase::population, i);
   int sum = 0;
   const auto handler = [&](int number) {
     sum += number;
@@ -82,12 +82,12 @@ TEST(Simulation, StopsWhenAskedAndCanGoOn) {
 }
 
 TEST(Simulation, NeverGoesBackInTime) {
-  Simulation<int, Phase> simulation(time::make_date(2024, 5, 1));
+  Simulation<int, DayPhase> simulation(time::make_date(2024, 5, 1));
   const auto nothing = [](int) {};
-  EXPECT_THROW(simulation.at(time::make_date(2024, 4, 30), Phase::measure, 1), BackwardInTime);
+  EXPECT_THROW(simulation.at(time::make_date(2024, 4, 30), DayPhase::measure, 1), BackwardInTime);
   simulation.run_until(time::make_date(2024, 6, 1), nothing);
   try {
-    simulation.at(time::make_date(2024, 5, 31), Phase::measure, 1);
+    simulation.at(time::make_date(2024, 5, 31), DayPhase::measure, 1);
     FAIL() << "an event in the past was taken";
   } catch (const BackwardInTime& error) {
     EXPECT_EQ(error.reached(), time::make_date(2024, 6, 1));
@@ -98,9 +98,9 @@ TEST(Simulation, NeverGoesBackInTime) {
 }
 
 TEST(Simulation, GoesOnAfterAHandlerHasThrown) {
-  Simulation<int, Phase> simulation(time::make_date(2024, 1, 1));
-  simulation.after(1, Phase::population, 1);
-  simulation.after(2, Phase::population, 2);
+  Simulation<int, DayPhase> simulation(time::make_date(2024, 1, 1));
+  simulation.after(1, DayPhase::population, 1);
+  simulation.after(2, DayPhase::population, 2);
   int last = 0;
   const auto handler = [&](int number) {
     if (number == 1) throw std::runtime_error("first");

@@ -6,15 +6,11 @@
 #include <map>
 #include <set>
 
+#include "tests/models/backtest/jeongseon.hpp"
 #include "tests/models/population/jeongseon.hpp"
 
 namespace jobcast::backtest {
 namespace {
-
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
-  return plan;
-}
 
 const Backtest& of_jeongseon() {
   static const Backtest backtest =

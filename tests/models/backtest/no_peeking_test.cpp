@@ -4,14 +4,10 @@
 #include "models/backtest/monthly_hindcast.hpp"
 #include "models/backtest/population_hindcast.hpp"
 #include "models/plan/as_of.hpp"
+#include "tests/models/backtest/jeongseon.hpp"
 
 namespace jobcast::backtest {
 namespace {
-
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
-  return plan;
-}
 
 /// The plan with other values wherever a fact was not known on a day, and other assumptions and targets.
 plan::Plan with_another_future(const plan::Plan& plan, time::Date day) {

@@ -25,14 +25,14 @@ TEST(CorrectByHolm, FailsTheSmallestFirstAndStopsAtTheFirstThatHolds) {
   EXPECT_TRUE(tests[2].passes) << "0.03 > 0.05 / 2";
 }
 
-const Calibration& of_jeongseon() {
+const Calibration& checked_jeongseon() {
   static const Calibration calibration = calibrate(test::jeongseon(), {.members = 400});
   return calibration;
 }
 
 TEST(CollapsedColumns, AreThoseWithFewValuesOrNoSpread) {
-  EXPECT_TRUE(collapsed_columns(of_jeongseon()).empty());
-  Calibration collapsed = of_jeongseon();
+  EXPECT_TRUE(collapsed_columns(checked_jeongseon()).empty());
+  Calibration collapsed = checked_jeongseon();
   std::fill(collapsed.columns.at("labour.common_share").begin(), collapsed.columns.at("labour.common_share").end(),
             0.3);
   for (auto& parameter : collapsed.parameters) {
@@ -42,9 +42,9 @@ TEST(CollapsedColumns, AreThoseWithFewValuesOrNoSpread) {
 }
 
 TEST(Check, PassesForTheMethodOnHistoriesItMadeItself) {
-  const Check result = check(test::jeongseon(), of_jeongseon(), {.histories = 60, .members = 99});
+  const Check result = check(test::jeongseon(), checked_jeongseon(), {.histories = 60, .members = 99});
   EXPECT_TRUE(result.sound);
-  EXPECT_EQ(result.ranks.size(), of_jeongseon().parameters.size());
+  EXPECT_EQ(result.ranks.size(), checked_jeongseon().parameters.size());
   for (const auto& test : result.ranks) EXPECT_TRUE(test.passes) << test.column << " " << test.p_value;
   EXPECT_GT(result.distinct, 0.02);
   EXPECT_GT(result.least_acceptance, 0.1);
@@ -52,7 +52,7 @@ TEST(Check, PassesForTheMethodOnHistoriesItMadeItself) {
 
 TEST(Check, FailsForAMethodThatIsToldTooLittleTime) {
   // Without moves the resampled members are copies of each other, and ranks crowd together.
-  const Check result = check(test::jeongseon(), of_jeongseon(), {.histories = 60, .members = 10, .moves = 0});
+  const Check result = check(test::jeongseon(), checked_jeongseon(), {.histories = 60, .members = 10, .moves = 0});
   double least = 1.0;
   for (const auto& test : result.ranks) least = std::min(least, test.p_value);
   EXPECT_LT(least, 0.05);

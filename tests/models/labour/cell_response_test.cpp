@@ -11,10 +11,7 @@
 namespace jobcast::labour {
 namespace {
 
-const LabourModel& model() {
-  static const LabourModel made(test::jeongseon(), test::registered());
-  return made;
-}
+using test::model;
 
 double employed_share(int cell) {
   const auto& shares = model().start().shares[static_cast<std::size_t>(cell)];

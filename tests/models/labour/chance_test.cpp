@@ -6,20 +6,12 @@
 #include <cmath>
 
 #include "engine/random/stream.hpp"
+#include "tests/models/labour/after.hpp"
 
 namespace jobcast::labour {
 namespace {
 
 using units::Lane;
-
-StateLanes after(const StateLanes& people, const StateMatrix& transition) {
-  StateLanes result;
-  result.fill(Lane::Zero());
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    for (std::size_t j = 0; j < people.size(); ++j) result[j] += people[i] * transition[i][j];
-  }
-  return result;
-}
 
 /// People who find work with chance `find` a month and lose it with chance `lose`.
 StateMatrix two_states(double find, double lose) {

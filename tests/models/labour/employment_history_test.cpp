@@ -10,8 +10,8 @@
 namespace jobcast::labour {
 namespace {
 
-double percent(double log_odds) { return 100.0 / (1.0 + std::exp(-log_odds)); }
-double slope(double log_odds) { return percent(log_odds) * (100.0 - percent(log_odds)) / 100.0; }
+double percent_of(double log_odds) { return 100.0 / (1.0 + std::exp(-log_odds)); }
+double slope(double log_odds) { return percent_of(log_odds) * (100.0 - percent_of(log_odds)) / 100.0; }
 
 struct Weighted {
   double level = 0.0;
@@ -29,7 +29,7 @@ Weighted of_15_64(const EmploymentHistory& history) {
   for (std::size_t band = 0; band < people.size(); ++band) {
     const SeriesState& series = history.bands[band];
     const double weight = people[band] / all;
-    result.level += weight * percent(series.now.level);
+    result.level += weight * percent_of(series.now.level);
     result.level_sd += std::pow(weight * series.now.level_sd * slope(series.now.level), 2);
     apart += std::pow(weight * series.innovation * slope(series.now.level), 2);
     together += weight * series.innovation * slope(series.now.level);
@@ -43,15 +43,15 @@ TEST(EmploymentHistory, DrawsTheLastSurveyTowardsThoseBefore) {
   const LabourModel model(test::jeongseon(), test::registered());
   const SeriesState& youth = model.history().bands[0];
   EXPECT_EQ(youth.observations, 22);
-  EXPECT_NEAR(percent(youth.published), 37.3, 1e-9);
+  EXPECT_NEAR(percent_of(youth.published), 37.3, 1e-9);
   // 43.9, 43.4, 37.3 with an error of 4.3 points each.
-  EXPECT_GT(percent(youth.now.level), 38.0);
-  EXPECT_LT(percent(youth.now.level), 43.0);
+  EXPECT_GT(percent_of(youth.now.level), 38.0);
+  EXPECT_LT(percent_of(youth.now.level), 43.0);
   EXPECT_LT(youth.now.level_sd * slope(youth.now.level), 4.3);
   // 65 and over has risen by 2.7 points a year: the drift is positive and damped.
   const SeriesState& old = model.history().bands[3];
   EXPECT_GT(old.now.drift, 0.0);
-  EXPECT_LT(percent(old.year_before.level), percent(old.now.level));
+  EXPECT_LT(percent_of(old.year_before.level), percent_of(old.now.level));
 }
 
 // Annual innovation of the rate of 15-64 over the counties: 1.27 points; survey error of a county's rate 1.2 to 1.4.

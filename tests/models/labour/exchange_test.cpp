@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "tests/models/labour/after.hpp"
+
 namespace jobcast::labour {
 namespace {
 
@@ -14,15 +16,6 @@ StateLanes random_people() {
   StateLanes people;
   for (Lane& lane : people) lane.setConstant(*rc::gen::inRange(1, 100000) / 10.0);
   return people;
-}
-
-StateLanes after(const StateLanes& people, const StateMatrix& transition) {
-  StateLanes result;
-  result.fill(Lane::Zero());
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    for (std::size_t j = 0; j < people.size(); ++j) result[j] += people[i] * transition[i][j];
-  }
-  return result;
 }
 
 double log_odds(const StateLanes& people, const Divide& divide) {

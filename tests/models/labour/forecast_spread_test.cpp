@@ -15,10 +15,7 @@ using units::Lane;
 constexpr int blocks = 60;
 constexpr double count = blocks * static_cast<double>(units::lane_count);
 
-const LabourModel& model() {
-  static const LabourModel made(test::jeongseon(), test::registered());
-  return made;
-}
+using test::model;
 
 /// The rate of some ages in the survey's population, percent.
 Lane rate_in_october(const LabourDraw& draw, state::AgeRange ages) {

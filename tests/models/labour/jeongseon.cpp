@@ -167,4 +167,9 @@ state::AgePyramid registered(int year) {
   return pyramid;
 }
 
+const LabourModel& model() {
+  static const LabourModel made(jeongseon(), registered());
+  return made;
+}
+
 }  // namespace jobcast::labour::test

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "models/labour/labour_model.hpp"
 #include "models/plan/plan.hpp"
 #include "models/state/age_pyramid.hpp"
 
@@ -21,6 +22,9 @@ plan::Plan jeongseon(const Content& content = {});
 /// Registered persons by single age: resident five-year groups at the end of a year (2022 or 2023), spread evenly
 /// within a group and raised to the registered total.
 state::AgePyramid registered(int year = 2023);
+
+/// The labour model of that plan, with the registered persons of 2023.
+const LabourModel& model();
 
 /// A plan with these facts alone.
 plan::Plan plan_with(std::vector<plan::Fact> facts);

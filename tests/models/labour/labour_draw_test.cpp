@@ -15,10 +15,7 @@ namespace {
 
 using units::Lane;
 
-const LabourModel& model() {
-  static const LabourModel made(test::jeongseon(), test::registered());
-  return made;
-}
+using test::model;
 
 const StateLanes& shares_at(const LabourDraw& draw, state::Sex sex, int age) {
   return draw.start[static_cast<std::size_t>(static_cast<int>(sex) * working_ages + age - 15)];

@@ -14,10 +14,7 @@ namespace {
 
 using units::Lane;
 
-const LabourModel& model() {
-  static const LabourModel made(test::jeongseon(), test::registered());
-  return made;
-}
+using test::model;
 
 std::vector<Lane> totals(const state::CountyBlock& block) {
   std::vector<Lane> result;

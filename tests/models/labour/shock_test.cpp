@@ -7,10 +7,7 @@ namespace {
 
 using units::Lane;
 
-const LabourModel& model() {
-  static const LabourModel made(test::jeongseon(), test::registered());
-  return made;
-}
+using test::model;
 
 state::CellCounts counted(const state::CountyBlock& block, time::Date date) {
   state::CellCounts counts;

@@ -1,17 +1,13 @@
 #include <gmock/gmock.h>
 
 #include "models/optimise/limits.hpp"
+#include "tests/models/optimise/jeongseon.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
 namespace {
 
 using testing::TemporaryFile;
-
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024");
-  return plan;
-}
 
 std::vector<Bound> read(const std::string& name, const std::string& text) {
   const TemporaryFile file(name, text);

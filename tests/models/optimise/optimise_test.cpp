@@ -7,17 +7,13 @@
 
 #include "models/optimise/front.hpp"
 #include "models/programmes/programme_model.hpp"
+#include "tests/models/optimise/jeongseon.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
 namespace {
 
 using Id = plan::Indicator::Id;
-
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024");
-  return plan;
-}
 
 Question question() {
   Question asked;

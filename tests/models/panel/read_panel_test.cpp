@@ -17,7 +17,7 @@ const Figure& figure(const Panel& panel, const char* area, const char* group, Ha
   return panel.at(panel.area(area).value(), panel.position(survey).value(), panel.group(group).value());
 }
 
-std::string refusal_of(const std::string& text) {
+std::string refusal_of_file(const std::string& text) {
   try {
     (void)parse_panel(text, "p.csv");
   } catch (const input::InputError& error) {
@@ -101,18 +101,18 @@ TEST(ReadPanel, TakesTheTidyForm) {
 
 TEST(ReadPanel, SaysWhatIsWrongAndWhere) {
   const std::string header = "area,age_group,survey,employed_thousand,employment_rate_percent\n";
-  EXPECT_THAT(refusal_of("age_group,survey,employment_rate_percent\n15+,2021H1,70\n"),
+  EXPECT_THAT(refusal_of_file("age_group,survey,employment_rate_percent\n15+,2021H1,70\n"),
               HasSubstr("p.csv:1:1: skill.no_area_column"));
-  EXPECT_THAT(refusal_of("area,survey,employment_rate_percent\nA,2021H1,70\n"), HasSubstr("skill.no_age_column"));
-  EXPECT_THAT(refusal_of("area,age_group,survey\nA,15+,2021H1\n"), HasSubstr("skill.no_figure_column"));
-  EXPECT_THAT(refusal_of(""), HasSubstr("skill.no_area_column"));
-  EXPECT_THAT(refusal_of(header), HasSubstr("skill.no_figures"));
-  EXPECT_THAT(refusal_of(header + "A,15+,2021H1,1,70\nA,15+,2021H2,1,140\n"),
+  EXPECT_THAT(refusal_of_file("area,survey,employment_rate_percent\nA,2021H1,70\n"), HasSubstr("skill.no_age_column"));
+  EXPECT_THAT(refusal_of_file("area,age_group,survey\nA,15+,2021H1\n"), HasSubstr("skill.no_figure_column"));
+  EXPECT_THAT(refusal_of_file(""), HasSubstr("skill.no_area_column"));
+  EXPECT_THAT(refusal_of_file(header), HasSubstr("skill.no_figures"));
+  EXPECT_THAT(refusal_of_file(header + "A,15+,2021H1,1,70\nA,15+,2021H2,1,140\n"),
               HasSubstr("p.csv:3:16: skill.impossible_rate"));
-  EXPECT_THAT(refusal_of(header + "A,15+,2021H1,many,70\n"), HasSubstr("p.csv:2:14: skill.bad_number"));
-  EXPECT_THAT(refusal_of(header + "A,young,2021H1,1,70\n"), HasSubstr("p.csv:2:3: skill.unknown_age"));
-  EXPECT_THAT(refusal_of(header + "A,15+,soon,1,70\n"), HasSubstr("p.csv:2:7: skill.unknown_survey"));
-  EXPECT_THAT(refusal_of(header + "A,15+,2021H1,1,70\nA,15+,2021H1,1,71\n"),
+  EXPECT_THAT(refusal_of_file(header + "A,15+,2021H1,many,70\n"), HasSubstr("p.csv:2:14: skill.bad_number"));
+  EXPECT_THAT(refusal_of_file(header + "A,young,2021H1,1,70\n"), HasSubstr("p.csv:2:3: skill.unknown_age"));
+  EXPECT_THAT(refusal_of_file(header + "A,15+,soon,1,70\n"), HasSubstr("p.csv:2:7: skill.unknown_survey"));
+  EXPECT_THAT(refusal_of_file(header + "A,15+,2021H1,1,70\nA,15+,2021H1,1,71\n"),
               HasSubstr("p.csv:3:16: skill.contradicted"));
 }
 

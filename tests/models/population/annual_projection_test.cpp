@@ -28,7 +28,7 @@ AnnualRates some_rates() {
   return rates;
 }
 
-Population<double> some_people() {
+Population<double> some_residents() {
   Population<double> people{};
   for (std::size_t sex = 0; sex < 2; ++sex) {
     for (std::size_t age = 0; age < age_count; ++age)
@@ -54,7 +54,7 @@ Eigen::MatrixXd leslie_matrix(const AnnualRates& rates) {
 
 TEST(AnnualProjection, OfAClosedPopulationIsAPowerOfLesliesMatrix) {
   const AnnualRates rates = some_rates();
-  auto people = some_people();
+  auto people = some_residents();
   Eigen::VectorXd expected = Eigen::Map<const Eigen::VectorXd>(people[women].data(), age_count);
   const Eigen::MatrixXd matrix = leslie_matrix(rates);
   const std::vector<AnnualRates> years(25, rates);
@@ -87,7 +87,7 @@ TEST(AnnualProjection, LeavesAStationaryPopulationAsItIs) {
 
 TEST(AnnualProjection, CountsMigrantsAtTheEndInNeitherBirthsNorDeaths) {
   AnnualRates rates = some_rates();
-  auto without = some_people();
+  auto without = some_residents();
   auto with = without;
   project_annual(without, &rates, 1, MigrationConvention::end_of_step);
   for (auto& ages : rates.net_migrants) ages.fill(-2.5);
@@ -100,7 +100,7 @@ TEST(AnnualProjection, CountsMigrantsAtTheEndInNeitherBirthsNorDeaths) {
 
 TEST(AnnualProjection, LetsHalfOfTheMigrantsLiveThroughTheYearWhenHalved) {
   AnnualRates rates = some_rates();
-  auto without = some_people();
+  auto without = some_residents();
   auto with = without;
   project_annual(without, &rates, 1, MigrationConvention::half_and_half);
   rates.net_migrants[0][60] = 100.0;
@@ -115,7 +115,7 @@ TEST(AnnualProjection, LetsHalfOfTheMigrantsLiveThroughTheYearWhenHalved) {
 TEST(AnnualProjection, CarriesLanesAsIfEachWereAlone) {
   AnnualRates rates = some_rates();
   for (std::size_t age = 20; age < 40; ++age) rates.net_migrants[0][age] = rates.net_migrants[1][age] = -3.0;
-  const auto start = some_people();
+  const auto start = some_residents();
   Population<units::Lane> lanes;
   for (std::size_t sex = 0; sex < 2; ++sex) {
     for (std::size_t age = 0; age < age_count; ++age) lanes[sex][age].setConstant(start[sex][age]);

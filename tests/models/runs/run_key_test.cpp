@@ -10,7 +10,7 @@
 namespace jobcast::runs {
 namespace {
 
-using testing::SmallPack;
+using jobcast::testing::SmallPack;
 
 std::string key_of(const plan::Plan& plan, const scenario::Scenario& scenario, forecast::Request request = {},
                    std::string_view engine = "1") {

@@ -14,7 +14,7 @@ namespace {
 using testing::Lane;
 using enum plan::Indicator::Id;
 
-constexpr random::StreamKey parameters{.seed = 3, .purpose = random::Purpose::parameters};
+constexpr random::StreamKey insured_parameters{.seed = 3, .purpose = random::Purpose::parameters};
 
 InsuredDraw plain_draw(double elasticity = 0.7, double temporary_weight = 0.4, double walk = 0.0) {
   InsuredDraw draw;
@@ -86,7 +86,7 @@ TEST(InsuredWalk, HasTheVarianceOfItsYears) {
     double sum = 0.0, squares = 0.0;
     constexpr int draws = 16'000;
     for (std::uint32_t first = 0; first < draws; first += units::lane_count) {
-      const Lane walk = draw_insured(model, date, parameters, first).walk;
+      const Lane walk = draw_insured(model, date, insured_parameters, first).walk;
       sum += walk.sum();
       squares += walk.square().sum();
     }
@@ -101,7 +101,7 @@ TEST(InsuredWalk, OfALaterDateGoesOnFromTheEarlierOnes) {
   plan.assumptions.insert_or_assign("insured.volatility", testing::fixed_value("insured.volatility", 0.04));
   const InsuredModel model(plan);
   const auto walk = [&](int year, int month, int day) {
-    return draw_insured(model, time::make_date(year, month, day), parameters, 0).walk;
+    return draw_insured(model, time::make_date(year, month, day), insured_parameters, 0).walk;
   };
   EXPECT_TRUE((walk(2023, 12, 31) == 0.0).all());
   const Lane june = walk(2024, 6, 30);
@@ -125,7 +125,7 @@ TEST(InsuredModel, IsAsUncertainAsTheCountysHistoryInAYear) {
   double squares = 0.0;
   constexpr int draws = 8'000;
   for (std::uint32_t first = 0; first < draws; first += units::lane_count) {
-    const Lane walk = draw_insured(model, time::make_date(2024, 12, 31), parameters, first).walk;
+    const Lane walk = draw_insured(model, time::make_date(2024, 12, 31), insured_parameters, first).walk;
     squares += walk.square().sum();
   }
   const double sd = std::sqrt(squares / draws);

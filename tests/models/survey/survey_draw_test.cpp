@@ -21,13 +21,13 @@ const SurveyModel& model() {
   return jeongseon;
 }
 
-struct Moments {
+struct Spread {
   double mean = 0.0;
   double sd = 0.0;
 };
 
 template <class Value>
-Moments moments(Value value, std::uint32_t draws = 8000) {
+Spread moments(Value value, std::uint32_t draws = 8000) {
   double sum = 0.0;
   double squares = 0.0;
   for (std::uint32_t first = 0; first < draws; first += units::lane_count) {
@@ -39,7 +39,7 @@ Moments moments(Value value, std::uint32_t draws = 8000) {
   return {mean, std::sqrt(squares / draws - mean * mean)};
 }
 
-Moments coverage_moments(SurveyId survey, std::size_t band) {
+Spread coverage_moments(SurveyId survey, std::size_t band) {
   return moments(
       [&](std::uint32_t first) { return draw_survey(model(), survey, parameters, sampling, first).coverage[band]; });
 }

@@ -1,16 +1,26 @@
-# The header that a target of app/ or tests/ is compiled with is compiled once: half of a file's time is the reading of it.
+# jobcast_precompiled(app LIBRARY...): with JOBCAST_JOINED, what most files of app/ or tests/ include is compiled once, in
+# cmake/precompiled_app.hpp; half of such a file's time is the reading of it.
 function(jobcast_precompiled name)
-  file(WRITE "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp" "")
-  add_library(precompiled_${name} OBJECT "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp")
-  target_link_libraries(precompiled_${name} PRIVATE jobcast_options ${ARGN})
-  target_precompile_headers(precompiled_${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_${name}.hpp")
+  if(JOBCAST_JOINED)
+    file(WRITE "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp" "")
+    add_library(precompiled_${name} OBJECT "${PROJECT_BINARY_DIR}/precompiled/${name}.cpp")
+    target_link_libraries(precompiled_${name} PRIVATE jobcast_options ${ARGN})
+    target_precompile_headers(precompiled_${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_${name}.hpp")
+  endif()
 endfunction()
 
-# jobcast_join(TARGET FOLDER): with JOBCAST_JOINED a dozen files of engine/ and models/ are compiled as one. A name of one
-# file is then in sight of the next, which is no fault: each file alone, as the dev preset compiles it, says what shadows what.
-function(jobcast_join target folder)
-  if(JOBCAST_JOINED AND folder MATCHES "^(engine|models)/")
+# jobcast_join(TARGET FOLDER PRECOMPILED): with JOBCAST_JOINED a dozen files of engine/ and models/ are compiled as one, and
+# all others with the precompiled header. A name of one file is then in sight of the next, which is no fault: each file
+# alone, as the other presets compile it, says what shadows what and which include is missing.
+function(jobcast_join target folder precompiled)
+  if(NOT JOBCAST_JOINED)
+    return()
+  endif()
+  if(folder MATCHES "^(engine|models)/")
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+  endif()
+  if(TARGET ${precompiled})
+    target_precompile_headers(${target} REUSE_FROM ${precompiled})
   endif()
 endfunction()
 
@@ -25,10 +35,7 @@ function(jobcast_folder)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC jobcast_options ${ARG_DEPENDS} ${ARG_LIBRARIES})
-    jobcast_join(${target} ${folder})
-    if(TARGET precompiled_app AND folder MATCHES "^app/")
-      target_precompile_headers(${target} REUSE_FROM precompiled_app)
-    endif()
+    jobcast_join(${target} ${folder} precompiled_app)
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE jobcast_options ${ARG_DEPENDS} ${ARG_LIBRARIES})
@@ -46,8 +53,7 @@ function(jobcast_tests folder)
   endif()
   add_executable(test_${target} ${sources})
   target_link_libraries(test_${target} PRIVATE ${target} ${ARG_DEPENDS} tests_support GTest::gmock GTest::gtest_main)
-  jobcast_join(test_${target} ${folder})
-  target_precompile_headers(test_${target} REUSE_FROM precompiled_tests)
+  jobcast_join(test_${target} ${folder} precompiled_tests)
   gtest_discover_tests(test_${target} TEST_PREFIX "${folder}: " DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS "${folder}" TIMEOUT 1800)
 endfunction()

@@ -1,4 +1,4 @@
-// What most files of app/ include. Each file still includes what it uses: `cmake --workflow tidy` compiles without
+// What most files of app/ include, for jobcast_precompiled. Each file still includes what it uses.
 // this.
 #include <fmt/format.h>
 #include <Eigen/Cholesky>

@@ -1,4 +1,4 @@
-// What most files of tests/ include. Each file still includes what it uses: `cmake --workflow tidy` compiles without
+// What most files of tests/ include, for jobcast_precompiled. Each file still includes what it uses.
 // this.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

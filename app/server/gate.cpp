@@ -1,5 +1,6 @@
 #include "app/server/gate.hpp"
 
+#include <fmt/format.h>
 #include <boost/asio/ip/address.hpp>
 #include <random>
 
@@ -32,7 +33,7 @@ bool is_json(const std::string& type) {
 }
 
 std::string cookie_value(const std::string& cookies) {
-  const auto start = cookies.find(std::string(cookie_name) + "=");
+  const auto start = cookies.find(fmt::format("{}=", cookie_name));
   if (start == std::string::npos || (start > 0 && cookies[start - 1] != ' ' && cookies[start - 1] != ';')) return {};
   const auto value = start + cookie_name.size() + 1;
   return cookies.substr(value, cookies.find(';', value) - value);
@@ -92,11 +93,11 @@ std::optional<Answer> Gate::stop(const Head& head, const Words& words) const {
   }
   if (!place_.token.empty() && !has_token(head)) {
     if (head.path == "/" && equal_in_constant_time(head.query_token, place_.token)) {
-      return Answer{.status = 303,
-                    .type = "text/plain",
-                    .headers = {{"Location", "/"},
-                                {"Set-Cookie",
-                                 std::string(cookie_name) + "=" + session_ + "; HttpOnly; SameSite=Strict; Path=/"}}};
+      return Answer{
+          .status = 303,
+          .type = "text/plain",
+          .headers = {{"Location", "/"},
+                      {"Set-Cookie", fmt::format("{}={}; HttpOnly; SameSite=Strict; Path=/", cookie_name, session_)}}};
     }
     auto answer = refuse(401, "no_token", "serve.no_token", words);
     answer.headers.emplace_back("WWW-Authenticate", "Bearer");

@@ -8,7 +8,7 @@ namespace jobcast::app::server::testing {
 
 const ServedPlan& jeongseon() {
   static const ServedPlan served = [] {
-    auto plan = plan::load_plan(std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024");
+    auto plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
     auto pack = runs::pack_print(plan);
     return ServedPlan{std::make_shared<const plan::Plan>(std::move(plan)), std::move(pack), std::nullopt};
   }();

@@ -12,7 +12,7 @@ namespace {
 constexpr auto rate = static_cast<std::size_t>(plan::Indicator::Id::employment_rate_15_64);
 
 const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024");
+  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
   return plan;
 }
 

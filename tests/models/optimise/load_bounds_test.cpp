@@ -29,12 +29,12 @@ std::vector<std::string> faults(const std::string& name, const std::string& text
   return found;
 }
 
-constexpr auto head = "schema = \"jobcast.bounds/1\"\n";
+std::string with_schema(const std::string& bounds) { return "schema = \"jobcast.bounds/1\"\n" + bounds; }
 
 TEST(LoadBounds, ReadsTomlAndCsvAlike) {
-  const auto toml = read("bounds.toml", std::string(head) +
-                                            "[[bound]]\ndepartment = \"복지과\"\nfloor = \"90%\"\n"
-                                            "[[bound]]\nprogramme = \"senior-jobs\"\nfloor = 100\ncap = 1200.5\n");
+  const auto toml =
+      read("bounds.toml", with_schema("[[bound]]\ndepartment = \"복지과\"\nfloor = \"90%\"\n"
+                                      "[[bound]]\nprogramme = \"senior-jobs\"\nfloor = 100\ncap = 1200.5\n"));
   const auto csv = read("bounds.csv", "part,id,floor,cap\ndepartment,복지과,90%,\nprogramme,senior-jobs,100,1200.5\n");
   for (const auto& bounds : {toml, csv}) {
     ASSERT_EQ(bounds.size(), 2U);
@@ -49,13 +49,13 @@ TEST(LoadBounds, ReadsTomlAndCsvAlike) {
 }
 
 TEST(LoadBounds, NamesEveryFaultAndItsPlace) {
-  const auto found = faults("bounds.toml", std::string(head) +
-                                               "[[bound]]\ndepartment = \"복지가\"\nfloor = 1\n"                   // 3
-                                               "[[bound]]\nprogramme = \"senior-jobs\"\nfloor = \"much\"\n"        // 7
-                                               "[[bound]]\nsector = \"direct\"\nfloor = \"90%\"\ncap = \"80%\"\n"  // 8
-                                               "[[bound]]\nfloor = 3\n"                                            // 12
-                                               "[[bound]]\nsector = \"training\"\n"                                // 14
-                                               "[[bound]]\nprogramme = \"kangwon-land\"\ncap = 1\n");              // 17
+  const auto found =
+      faults("bounds.toml", with_schema("[[bound]]\ndepartment = \"복지가\"\nfloor = 1\n"                   // 3
+                                        "[[bound]]\nprogramme = \"senior-jobs\"\nfloor = \"much\"\n"        // 7
+                                        "[[bound]]\nsector = \"direct\"\nfloor = \"90%\"\ncap = \"80%\"\n"  // 8
+                                        "[[bound]]\nfloor = 3\n"                                            // 12
+                                        "[[bound]]\nsector = \"training\"\n"                                // 14
+                                        "[[bound]]\nprogramme = \"kangwon-land\"\ncap = 1\n"));             // 17
   EXPECT_THAT(found, ::testing::UnorderedElementsAre(
                          "3:14 optimise.unknown_part", "7:9 optimise.bad_amount", "8:1 optimise.floor_above_cap",
                          "12:1 optimise.no_part", "14:1 optimise.no_floor_no_cap", "17:13 optimise.no_county_money"));

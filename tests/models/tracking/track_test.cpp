@@ -11,7 +11,7 @@ namespace jobcast::tracking {
 namespace {
 
 const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(std::string(JOBCAST_SOURCE_DIR) + "/scenarios/jeongseon-2024");
+  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
   return plan;
 }
 

@@ -1,5 +1,4 @@
 // What most files of app/ include, for jobcast_precompiled. Each file still includes what it uses.
-// this.
 #include <fmt/format.h>
 #include <Eigen/Cholesky>
 #include <Eigen/Core>

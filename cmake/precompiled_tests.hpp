@@ -1,5 +1,4 @@
 // What most files of tests/ include, for jobcast_precompiled. Each file still includes what it uses.
-// this.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -43,7 +43,7 @@ const Position& TomlTable::where(std::string_view key) const {
 }
 
 const TomlValue* TomlTable::value(std::string_view key, Presence presence) {
-  asked_.emplace_back(key);
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
   const auto* found = table_->find(key);
   if (found == nullptr && presence == Presence::required) {
     faults_->add({table_->where, {"toml.missing_key", {std::string(key), name_}}, {}, {}});

@@ -5,16 +5,14 @@
 #include <set>
 
 #include "models/forecast/futures.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 
 namespace jobcast::attribution {
 namespace {
 
-constexpr auto rate = static_cast<std::size_t>(plan::Indicator::Id::employment_rate_15_64);
+using jobcast::testing::jeongseon_plan;
 
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
-  return plan;
-}
+constexpr auto rate = static_cast<std::size_t>(plan::Indicator::Id::employment_rate_15_64);
 
 Question question(std::vector<Grouping> groupings, std::uint64_t seed = 3) {
   Question asked;
@@ -26,8 +24,8 @@ Question question(std::vector<Grouping> groupings, std::uint64_t seed = 3) {
 }
 
 const GroupEffect& by(Grouping grouping) {
-  static const auto all = attribute(jeongseon(), question({Grouping::sector, Grouping::strategy, Grouping::funding,
-                                                           Grouping::department, Grouping::programme}));
+  static const auto all = attribute(jeongseon_plan(), question({Grouping::sector, Grouping::strategy, Grouping::funding,
+                                                                Grouping::department, Grouping::programme}));
   return all.groups[static_cast<std::size_t>(grouping)];
 }
 
@@ -43,7 +41,7 @@ TEST(Parts, HoldEveryProgrammeOnce) {
     std::set<std::string> seen;
     double jobs = 0.0;
     double won = 0.0;
-    for (const auto& each : parts_of(jeongseon(), grouping)) {
+    for (const auto& each : parts_of(jeongseon_plan(), grouping)) {
       for (const auto& id : each.programmes) EXPECT_TRUE(seen.insert(id).second) << id;
       jobs += each.jobs;
       won += each.won;
@@ -56,20 +54,20 @@ TEST(Parts, HoldEveryProgrammeOnce) {
 
 TEST(Parts, OfMoneyHoldEveryWon) {
   double won = 0.0;
-  for (const auto& each : parts_of(jeongseon(), Grouping::funding)) won += each.won;
+  for (const auto& each : parts_of(jeongseon_plan(), Grouping::funding)) won += each.won;
   EXPECT_NEAR(won, 103'554'194'000.0, 1000.0) << "totals that an assumption splits are split to the won";
 }
 
 TEST(Parts, AllPresentAreThePlanAndNonePresentAreNoProgrammes) {
   forecast::Request request{.draws = 64, .seed = 3, .split_uncertainty = false, .until = time::make_date(2024, 12, 31)};
-  const auto written = scenario::as_written(jeongseon());
-  const forecast::Futures futures(jeongseon(), written, request);
+  const auto written = scenario::as_written(jeongseon_plan());
+  const forecast::Futures futures(jeongseon_plan(), written, request);
   const auto plan = futures.answer(written);
-  const auto none = futures.answer(scenario::load_scenario(jeongseon(), "no-programmes"));
+  const auto none = futures.answer(scenario::load_scenario(jeongseon_plan(), "no-programmes"));
   for (const auto grouping : {Grouping::sector, Grouping::department, Grouping::programme}) {
-    const auto parts = parts_of(jeongseon(), grouping);
-    const auto all = futures.answer(with_parts(jeongseon(), parts, Coalition(parts.size(), true)));
-    const auto nothing = futures.answer(with_parts(jeongseon(), parts, Coalition(parts.size(), false)));
+    const auto parts = parts_of(jeongseon_plan(), grouping);
+    const auto all = futures.answer(with_parts(jeongseon_plan(), parts, Coalition(parts.size(), true)));
+    const auto nothing = futures.answer(with_parts(jeongseon_plan(), parts, Coalition(parts.size(), false)));
     for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
       EXPECT_EQ(all.indicators[i].truth.mean, plan.indicators[i].truth.mean) << "the same bits";
       EXPECT_NEAR(nothing.indicators[i].truth.mean, none.indicators[i].truth.mean,
@@ -123,8 +121,8 @@ TEST(Attribution, IsWhatDepartmentsAndTheirProgrammesHaveInCommon) {
 TEST(Attribution, CountsTheCoalitionsItAsks) {
   std::size_t asked = 0;
   const auto one = question({Grouping::strategy});
-  const auto found = attribute(jeongseon(), one, [&] { ++asked; });
-  EXPECT_EQ(asked, coalitions_of(jeongseon(), one));
+  const auto found = attribute(jeongseon_plan(), one, [&] { ++asked; });
+  EXPECT_EQ(asked, coalitions_of(jeongseon_plan(), one));
   EXPECT_NEAR(found.survey_error, 1.457, 0.001);
   EXPECT_EQ(found.groups.size(), 1U);
 }
@@ -134,8 +132,8 @@ TEST(Attribution, RepeatsItselfOnAnyNumberOfThreads) {
   one.request.threads = 1;
   auto three = one;
   three.request.threads = 3;
-  const auto first = attribute(jeongseon(), one);
-  const auto second = attribute(jeongseon(), three);
+  const auto first = attribute(jeongseon_plan(), one);
+  const auto second = attribute(jeongseon_plan(), three);
   for (std::size_t i = 0; i < first.groups[0].parts.size(); ++i) {
     for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
       EXPECT_EQ(first.groups[0].parts[i].last[outcome].mean, second.groups[0].parts[i].last[outcome].mean);

@@ -6,15 +6,17 @@
 #include <map>
 #include <set>
 
-#include "tests/models/backtest/jeongseon.hpp"
 #include "tests/models/population/jeongseon.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 
 namespace jobcast::backtest {
 namespace {
 
+using jobcast::testing::jeongseon_plan;
+
 const Backtest& of_jeongseon() {
-  static const Backtest backtest =
-      run(jeongseon(), {.population_draws = 640, .labour_members = 100, .monthly_draws = 320, .made_histories = 100});
+  static const Backtest backtest = run(
+      jeongseon_plan(), {.population_draws = 640, .labour_members = 100, .monthly_draws = 320, .made_histories = 100});
   return backtest;
 }
 
@@ -108,8 +110,8 @@ TEST(Backtest, HasTheSameBitsOnOneAndOnThreeThreads) {
       .population_draws = 64, .labour_members = 32, .monthly_draws = 32, .made_histories = 20, .threads = 1};
   Settings more = few;
   more.threads = 3;
-  const auto one = run(jeongseon(), few);
-  const auto three = run(jeongseon(), more);
+  const auto one = run(jeongseon_plan(), few);
+  const auto three = run(jeongseon_plan(), more);
   ASSERT_EQ(one.hindcasts.size(), three.hindcasts.size());
   for (std::size_t index = 0; index < one.hindcasts.size(); ++index) {
     EXPECT_EQ(one.hindcasts[index].predicted.mean, three.hindcasts[index].predicted.mean);

@@ -4,10 +4,12 @@
 #include "models/backtest/monthly_hindcast.hpp"
 #include "models/backtest/population_hindcast.hpp"
 #include "models/plan/as_of.hpp"
-#include "tests/models/backtest/jeongseon.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 
 namespace jobcast::backtest {
 namespace {
+
+using jobcast::testing::jeongseon_plan;
 
 /// The plan with other values wherever a fact was not known on a day, and other assumptions and targets.
 plan::Plan with_another_future(const plan::Plan& plan, time::Date day) {
@@ -31,19 +33,19 @@ plan::Plan with_another_future(const plan::Plan& plan, time::Date day) {
 
 TEST(NoPeeking, PopulationFromTheEndOf2021HasTheSameBitsWhateverCameLater) {
   const auto day = time::make_date(2021, 12, 31);
-  const auto own = forecast_population(plan::as_of(jeongseon(), day), 2, 1, 64);
-  const auto other = forecast_population(plan::as_of(with_another_future(jeongseon(), day), day), 2, 1, 64);
+  const auto own = forecast_population(plan::as_of(jeongseon_plan(), day), 2, 1, 64);
+  const auto other = forecast_population(plan::as_of(with_another_future(jeongseon_plan(), day), day), 2, 1, 64);
   EXPECT_EQ(own.members, other.members);
   const auto later = time::make_date(2022, 12, 31);
-  const auto seen = forecast_population(plan::as_of(with_another_future(jeongseon(), day), later), 1, 1, 64);
-  EXPECT_NE(seen.members[0], forecast_population(plan::as_of(jeongseon(), later), 1, 1, 64).members[0])
+  const auto seen = forecast_population(plan::as_of(with_another_future(jeongseon_plan(), day), later), 1, 1, 64);
+  EXPECT_NE(seen.members[0], forecast_population(plan::as_of(jeongseon_plan(), later), 1, 1, 64).members[0])
       << "what is known must matter, or the test proves nothing";
 }
 
 TEST(NoPeeking, EmploymentFromOctober2020HasTheSameBitsWhateverCameLater) {
   const auto day = time::make_date(2020, 10, 31);
-  const auto own = forecast_labour(plan::as_of(jeongseon(), day), 4, 1, 32);
-  const auto other = forecast_labour(plan::as_of(with_another_future(jeongseon(), day), day), 4, 1, 32);
+  const auto own = forecast_labour(plan::as_of(jeongseon_plan(), day), 4, 1, 32);
+  const auto other = forecast_labour(plan::as_of(with_another_future(jeongseon_plan(), day), day), 4, 1, 32);
   EXPECT_EQ(own.members, other.members);
   for (const auto& [method, predicted] : own.predicted) {
     for (std::size_t ahead = 0; ahead < predicted.size(); ++ahead) {
@@ -54,22 +56,22 @@ TEST(NoPeeking, EmploymentFromOctober2020HasTheSameBitsWhateverCameLater) {
     }
   }
   const auto later = time::make_date(2021, 4, 30);
-  EXPECT_NE(forecast_labour(plan::as_of(with_another_future(jeongseon(), day), later), 1, 1, 32).members,
-            forecast_labour(plan::as_of(jeongseon(), later), 1, 1, 32).members);
+  EXPECT_NE(forecast_labour(plan::as_of(with_another_future(jeongseon_plan(), day), later), 1, 1, 32).members,
+            forecast_labour(plan::as_of(jeongseon_plan(), later), 1, 1, 32).members);
 }
 
 TEST(NoPeeking, TheMonthlyModelFromTheEndOf2020HasTheSameBitsWhateverCameLater) {
   const auto day = time::make_date(2020, 12, 31);
-  const auto own = forecast_monthly(plan::as_of(jeongseon(), day), 4, 1, 32, 50);
-  EXPECT_EQ(own, forecast_monthly(plan::as_of(with_another_future(jeongseon(), day), day), 4, 1, 32, 50));
+  const auto own = forecast_monthly(plan::as_of(jeongseon_plan(), day), 4, 1, 32, 50);
+  EXPECT_EQ(own, forecast_monthly(plan::as_of(with_another_future(jeongseon_plan(), day), day), 4, 1, 32, 50));
   const auto later = time::make_date(2021, 12, 31);
-  EXPECT_NE(forecast_monthly(plan::as_of(with_another_future(jeongseon(), day), later), 1, 1, 32, 50),
-            forecast_monthly(plan::as_of(jeongseon(), later), 1, 1, 32, 50));
+  EXPECT_NE(forecast_monthly(plan::as_of(with_another_future(jeongseon_plan(), day), later), 1, 1, 32, 50),
+            forecast_monthly(plan::as_of(jeongseon_plan(), later), 1, 1, 32, 50));
 }
 
 TEST(AsOf, HoldsNothingOfALaterDayAndNoneOfThePacksAssumptions) {
   const auto day = time::make_date(2021, 12, 31);
-  const auto view = plan::as_of(jeongseon(), day);
+  const auto view = plan::as_of(jeongseon_plan(), day);
   std::size_t facts = 0;
   for (const auto& table : view.facts.tables()) {
     for (const auto& fact : table.facts) {

@@ -1,17 +1,18 @@
 #include <gmock/gmock.h>
 
 #include "models/optimise/limits.hpp"
-#include "tests/models/optimise/jeongseon.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
 namespace {
 
+using jobcast::testing::jeongseon_plan;
 using testing::TemporaryFile;
 
 std::vector<Bound> read(const std::string& name, const std::string& text) {
   const TemporaryFile file(name, text);
-  return load_bounds(file.path(), jeongseon());
+  return load_bounds(file.path(), jeongseon_plan());
 }
 
 /// "line:column id" of each fault.

@@ -7,12 +7,13 @@
 
 #include "models/optimise/front.hpp"
 #include "models/programmes/programme_model.hpp"
-#include "tests/models/optimise/jeongseon.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 #include "tests/support/temporary_file.hpp"
 
 namespace jobcast::optimise {
 namespace {
 
+using jobcast::testing::jeongseon_plan;
 using Id = plan::Indicator::Id;
 
 Question question() {
@@ -29,24 +30,25 @@ const Optimum& usual() {
   static const Optimum found = [] {
     auto asked = question();
     asked.rules.kept = {Part::department};
-    return optimise(jeongseon(), asked);
+    return optimise(jeongseon_plan(), asked);
   }();
   return found;
 }
 
 TEST(MoneyRatio, FollowsTheMatchingRule) {
   std::size_t mixed = 0;
-  for (const std::size_t row : movable_rows(jeongseon())) {
-    const double county = planned(jeongseon())[row];
-    const auto& budget = jeongseon().programmes[row].budget;
+  for (const std::size_t row : movable_rows(jeongseon_plan())) {
+    const double county = planned(jeongseon_plan())[row];
+    const auto& budget = jeongseon_plan().programmes[row].budget;
     const auto total = static_cast<double>(budget.total().value());
     const auto others = total - county - static_cast<double>(budget.of(plan::Funding::private_money).value());
     mixed += others > 0.0 ? 1 : 0;
-    EXPECT_DOUBLE_EQ(money_ratio(jeongseon(), row, county), 1.0);
-    EXPECT_NEAR(money_ratio(jeongseon(), row, 0.5 * county), 1.0 - 0.5 * (county + others) / total, 1e-12);
-    EXPECT_NEAR(money_ratio(jeongseon(), row, 1.5 * county), 1.0 + 0.5 * county / total, 1e-12);
+    EXPECT_DOUBLE_EQ(money_ratio(jeongseon_plan(), row, county), 1.0);
+    EXPECT_NEAR(money_ratio(jeongseon_plan(), row, 0.5 * county), 1.0 - 0.5 * (county + others) / total, 1e-12);
+    EXPECT_NEAR(money_ratio(jeongseon_plan(), row, 1.5 * county), 1.0 + 0.5 * county / total, 1e-12);
     for (const double share : {0.3, 1.0, 1.7}) {
-      EXPECT_NEAR(county_money(jeongseon(), row, money_ratio(jeongseon(), row, share * county)), share * county, 1e-3);
+      EXPECT_NEAR(county_money(jeongseon_plan(), row, money_ratio(jeongseon_plan(), row, share * county)),
+                  share * county, 1e-3);
     }
   }
   EXPECT_GT(mixed, 10U);
@@ -54,15 +56,15 @@ TEST(MoneyRatio, FollowsTheMatchingRule) {
 
 TEST(Alike, HoldsEveryRowWithJobsOnce) {
   std::set<std::size_t> seen;
-  const auto groups = programmes::alike(jeongseon(), scenario::as_written(jeongseon()));
+  const auto groups = programmes::alike(jeongseon_plan(), scenario::as_written(jeongseon_plan()));
   for (const auto& rows : groups) {
     for (const std::size_t row : rows) {
       EXPECT_TRUE(seen.insert(row).second);
-      EXPECT_EQ(jeongseon().programmes[row].type, jeongseon().programmes[rows.front()].type);
+      EXPECT_EQ(jeongseon_plan().programmes[row].type, jeongseon_plan().programmes[rows.front()].type);
     }
   }
   std::size_t with_jobs = 0;
-  for (const auto& programme : jeongseon().programmes) with_jobs += programme.jobs > 0.0 ? 1 : 0;
+  for (const auto& programme : jeongseon_plan().programmes) with_jobs += programme.jobs > 0.0 ? 1 : 0;
   EXPECT_EQ(seen.size(), with_jobs);
   EXPECT_LT(groups.size(), with_jobs / 2) << "that is what makes the curves cheap";
 }
@@ -89,8 +91,8 @@ RC_GTEST_PROP(ConcaveHull, LiesAboveItsPointsWithFallingSlopes, ()) {
 TEST(Optimise, KeepsEveryLimit) {
   ASSERT_TRUE(usual().conflict.empty());
   for (const auto& limit : usual().limits) EXPECT_TRUE(keeps(limit, usual().best.county)) << limit.id;
-  const auto county = planned(jeongseon());
-  for (const std::size_t row : movable_rows(jeongseon())) {
+  const auto county = planned(jeongseon_plan());
+  for (const std::size_t row : movable_rows(jeongseon_plan())) {
     EXPECT_GE(usual().best.county[row], 0.5 * county[row] - 1000.0);
     EXPECT_LE(usual().best.county[row], 1.5 * county[row] + 1000.0);
   }
@@ -107,7 +109,7 @@ TEST(Optimise, IsBetterThanThePlanInFuturesThatItWasNotFittedTo) {
 }
 
 TEST(Optimise, GainsMoreWithMoreFreedom) {
-  const auto free = optimise(jeongseon(), question());
+  const auto free = optimise(jeongseon_plan(), question());
   EXPECT_GT(free.best.goal, usual().best.goal);
   ASSERT_FALSE(free.prices.empty());
   EXPECT_EQ(free.limits[free.prices.front().limit].kind, Limit::Kind::budget);
@@ -117,15 +119,15 @@ TEST(Optimise, GainsMoreWithMoreFreedom) {
 TEST(Optimise, ReturnsThePlanToTheBitWithoutFreedom) {
   auto asked = question();
   asked.rules.floor = asked.rules.cap = 1.0;
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   EXPECT_EQ(found.verdict, Verdict::nothing_better);
-  EXPECT_EQ(found.best.county, planned(jeongseon()));
+  EXPECT_EQ(found.best.county, planned(jeongseon_plan()));
   EXPECT_EQ(found.best.goal, found.plan.goal);
-  EXPECT_TRUE(scenario_of(jeongseon(), found.best.county).changes.empty());
+  EXPECT_TRUE(scenario_of(jeongseon_plan(), found.best.county).changes.empty());
 }
 
 TEST(Optimise, LeavesAPlanWithoutCountyMoneyAsItIs) {
-  auto plan = jeongseon();
+  auto plan = jeongseon_plan();
   for (auto& programme : plan.programmes) programme.budget = {};
   auto asked = question();
   asked.rules.kept = {Part::sector};
@@ -139,7 +141,7 @@ TEST(Optimise, CutsWhereItHurtsLeast) {
   auto asked = question();
   asked.rules.budget = Amount{true, 0.9};
   asked.rules.cap = 1.0;
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   EXPECT_EQ(found.verdict, Verdict::reduced);
   ASSERT_TRUE(found.even);
   EXPECT_LE(found.best.county_won, 0.9 * found.plan.county_won + 1.0);
@@ -150,7 +152,7 @@ TEST(Optimise, RaisesTheChanceThatItIsAskedFor) {
   auto asked = question();
   asked.goal = {Goal::Kind::chance, Id::employed_persons};
   asked.target = Id::employed_persons;
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   EXPECT_GE(found.best.goal, found.plan.goal);
   EXPECT_EQ(found.best.goal, found.best.chance);
 }
@@ -160,14 +162,14 @@ TEST(Optimise, NamesLimitsThatContradictAndNoOthers) {
   asked.rules.budget = Amount{false, 1e9};
   asked.rules.kept = {Part::sector};
   asked.rules.bounds = {bound_of(Part::department, "복지과", Amount{false, 2e9}, std::nullopt)};
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   ASSERT_FALSE(found.conflict.empty());
-  EXPECT_TRUE(conflict_of(jeongseon(), {found.conflict.begin() + 1, found.conflict.end()}).empty())
+  EXPECT_TRUE(conflict_of(jeongseon_plan(), {found.conflict.begin() + 1, found.conflict.end()}).empty())
       << "none of them could be missing";
   EXPECT_EQ(found.conflict.front().kind, Limit::Kind::budget);
   asked.rules = {};
   asked.rules.bounds = {bound_of(Part::programme, "senior-jobs", Amount{true, 2.0}, std::nullopt)};
-  const auto other = optimise(jeongseon(), asked);
+  const auto other = optimise(jeongseon_plan(), asked);
   ASSERT_EQ(other.conflict.size(), 2U);
   EXPECT_EQ(other.conflict[0].kind, Limit::Kind::general_cap);
   EXPECT_EQ(other.conflict[1].kind, Limit::Kind::floor);
@@ -176,7 +178,7 @@ TEST(Optimise, NamesLimitsThatContradictAndNoOthers) {
 TEST(Optimise, TracesAFrontOfMoneyThatRises) {
   auto asked = question();
   asked.front = FrontKind::money;
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   ASSERT_EQ(found.front.size(), money_levels.size());
   for (std::size_t i = 1; i < found.front.size(); ++i) {
     EXPECT_GT(found.front[i].simulated.county_won, found.front[i - 1].simulated.county_won);
@@ -197,7 +199,7 @@ TEST(Optimise, TracesAFrontOfMoneyThatRises) {
 TEST(Optimise, TracesAFrontOfYouthAgainstSeniors) {
   auto asked = question();
   asked.front = FrontKind::youth_seniors;
-  const auto found = optimise(jeongseon(), asked);
+  const auto found = optimise(jeongseon_plan(), asked);
   ASSERT_GE(found.front.size(), 3U);
   EXPECT_GT(found.front.back().simulated.youth, found.front.front().simulated.youth);
   EXPECT_LT(found.front.back().simulated.seniors, found.front.front().simulated.seniors);
@@ -223,15 +225,15 @@ TEST(Optimise, RepeatsItselfOnAnyNumberOfThreads) {
   auto one = question();
   one.request.threads = 1;
   one.rules.kept = {Part::department};
-  EXPECT_EQ(optimise(jeongseon(), one).best.county, usual().best.county);
+  EXPECT_EQ(optimise(jeongseon_plan(), one).best.county, usual().best.county);
 }
 
 TEST(ScenarioToml, IsReadBackAsTheSameScenario) {
   const testing::TemporaryFile file(
       "best.toml",
-      scenario_toml(jeongseon(), usual().best.county, JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024/plan.toml"));
-  const auto read = scenario::load_scenario(jeongseon(), file.path());
-  const auto written = scenario_of(jeongseon(), usual().best.county);
+      scenario_toml(jeongseon_plan(), usual().best.county, JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024/plan.toml"));
+  const auto read = scenario::load_scenario(jeongseon_plan(), file.path());
+  const auto written = scenario_of(jeongseon_plan(), usual().best.county);
   ASSERT_EQ(read.changes.size(), written.changes.size());
   for (std::size_t i = 0; i < read.changes.size(); ++i) {
     EXPECT_EQ(read.changes[i].select.programmes, written.changes[i].select.programmes);

@@ -6,17 +6,15 @@
 #include <set>
 
 #include "models/forecast/county.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 
 namespace jobcast::sensitivity {
 namespace {
 
+using jobcast::testing::jeongseon_plan;
+
 constexpr int draws = 160;
 constexpr auto rate = plan::Indicator::Id::employment_rate_15_64;
-
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
-  return plan;
-}
 
 Question question(Method method = Method::sobol, bool inputs = false) {
   Question asked;
@@ -29,7 +27,7 @@ Question question(Method method = Method::sobol, bool inputs = false) {
 }
 
 const Sensitivity& found() {
-  static const auto all = analyse(jeongseon(), scenario::as_written(jeongseon()), question());
+  static const auto all = analyse(jeongseon_plan(), scenario::as_written(jeongseon_plan()), question());
   return all;
 }
 
@@ -43,8 +41,8 @@ const Finding& finding(const Sensitivity& all, std::size_t indicator, Level leve
 }
 
 struct Models {
-  forecast::CountyModel county{jeongseon(), scenario::as_written(jeongseon()), time::make_date(2024, 12, 31)};
-  programmes::ProgrammeModel scenario{county.plan, county.programmes, scenario::as_written(jeongseon())};
+  forecast::CountyModel county{jeongseon_plan(), scenario::as_written(jeongseon_plan()), time::make_date(2024, 12, 31)};
+  programmes::ProgrammeModel scenario{county.plan, county.programmes, scenario::as_written(jeongseon_plan())};
 };
 
 const Models& models() {
@@ -134,7 +132,7 @@ TEST(Inputs, OfProgrammesLeaveTheCountyAsItIs) {
 TEST(Sensitivity, OfTheSourcesIsTheForecastsOwnSplit) {
   auto request = question().request;
   request.until = time::make_date(2024, 12, 31);
-  const auto forecast = forecast::run(jeongseon(), scenario::as_written(jeongseon()), request);
+  const auto forecast = forecast::run(jeongseon_plan(), scenario::as_written(jeongseon_plan()), request);
   for (std::size_t indicator = 0; indicator < forecast::indicator_count; ++indicator) {
     double sum = 0.0;
     for (const auto source : forecast::source_names) {
@@ -170,7 +168,7 @@ TEST(Sensitivity, OfAScenarioWithLessMoneyCountsHowJobsFollowMoney) {
   auto asked = question();
   asked.request.draws = 32;
   asked.indicators = {plan::Indicator::Id::employed_persons};
-  const auto cut = analyse(jeongseon(), scenario::load_scenario(jeongseon(), "county-cut-10"), asked);
+  const auto cut = analyse(jeongseon_plan(), scenario::load_scenario(jeongseon_plan(), "county-cut-10"), asked);
   ASSERT_EQ(cut.indicators.size(), 1U);
   EXPECT_TRUE(finding(cut, 0, Level::group, "money-response").truth.acts);
   EXPECT_EQ(cut.scenario, "county-cut-10");
@@ -180,7 +178,7 @@ TEST(Screening, GivesSingleNumbersADirectionAndGroupsNone) {
   auto asked = question(Method::morris, true);
   asked.request.draws = 16;
   asked.indicators = {rate};
-  const auto all = analyse(jeongseon(), scenario::as_written(jeongseon()), asked);
+  const auto all = analyse(jeongseon_plan(), scenario::as_written(jeongseon_plan()), asked);
   const auto& deadweight = finding(all, 0, Level::input, "deadweight.senior-public-job").true_steps;
   ASSERT_TRUE(deadweight.mean.has_value());
   EXPECT_LT(*deadweight.mean, 0.0) << "the more would work anyway, the less the plan adds";
@@ -196,10 +194,10 @@ TEST(Sensitivity, RepeatsItselfOnAnyNumberOfThreadsAndCountsItsPasses) {
   auto three = one;
   three.request.threads = 3;
   std::size_t passes = 0;
-  const auto written = scenario::as_written(jeongseon());
-  const auto first = analyse(jeongseon(), written, one, [&] { ++passes; });
-  const auto second = analyse(jeongseon(), written, three);
-  EXPECT_EQ(passes, passes_of(jeongseon(), written, one));
+  const auto written = scenario::as_written(jeongseon_plan());
+  const auto first = analyse(jeongseon_plan(), written, one, [&] { ++passes; });
+  const auto second = analyse(jeongseon_plan(), written, three);
+  EXPECT_EQ(passes, passes_of(jeongseon_plan(), written, one));
   for (std::size_t indicator = 0; indicator < first.indicators.size(); ++indicator) {
     for (std::size_t place = 0; place < first.subjects.size(); ++place) {
       const auto& a = first.indicators[indicator].findings[place].published;

@@ -5,25 +5,23 @@
 #include <cmath>
 
 #include "models/tracking/executions.hpp"
+#include "tests/support/jeongseon_plan.hpp"
 
 // The actual figures in these tests are invented; no county reported them.
 namespace jobcast::tracking {
 namespace {
 
-const plan::Plan& jeongseon() {
-  static const plan::Plan plan = plan::load_plan(JOBCAST_SOURCE_DIR "/scenarios/jeongseon-2024");
-  return plan;
-}
+using jobcast::testing::jeongseon_plan;
 
-scenario::Scenario written() { return scenario::as_written(jeongseon()); }
+scenario::Scenario written() { return scenario::as_written(jeongseon_plan()); }
 
 forecast::Request few(int draws = 320) {
   return {.draws = draws, .seed = 3, .threads = 2, .split_uncertainty = false, .until = {}};
 }
 
 std::size_t index_of(const std::string& id) {
-  for (std::size_t index = 0; index < jeongseon().programmes.size(); ++index) {
-    if (jeongseon().programmes[index].id == id) return index;
+  for (std::size_t index = 0; index < jeongseon_plan().programmes.size(); ++index) {
+    if (jeongseon_plan().programmes[index].id == id) return index;
   }
   throw std::out_of_range(id);
 }
@@ -40,19 +38,20 @@ Actuals actuals(std::vector<ProgrammeActual> programmes, std::vector<SurveyActua
 /// Every programme with jobs exactly where the forecast expects it.
 Actuals as_expected() {
   Actuals all = actuals({});
-  for (std::size_t index = 0; index < jeongseon().programmes.size(); ++index) {
-    if (jeongseon().programmes[index].jobs > 0.0) all.programmes.push_back({Kind::placements, index, june, 0.0, {}});
+  for (std::size_t index = 0; index < jeongseon_plan().programmes.size(); ++index) {
+    if (jeongseon_plan().programmes[index].jobs > 0.0)
+      all.programmes.push_back({Kind::placements, index, june, 0.0, {}});
   }
-  const auto held = update_executions(jeongseon(), written(), all);
+  const auto held = update_executions(jeongseon_plan(), written(), all);
   for (std::size_t i = 0; i < held.size(); ++i) all.programmes[i].value = held[i].execution.expected_to_date;
   return all;
 }
 
 TEST(Track, IsTheForecastWithoutActualFigures) {
-  const auto found = track(jeongseon(), written(), actuals({}), few());
+  const auto found = track(jeongseon_plan(), written(), actuals({}), few());
   auto request = few();
-  request.until = jeongseon().forecast_until;
-  const auto result = forecast::run(jeongseon(), written(), request);
+  request.until = jeongseon_plan().forecast_until;
+  const auto result = forecast::run(jeongseon_plan(), written(), request);
   ASSERT_EQ(found.indicators.size(), 6U);
   for (std::size_t i = 0; i < 6; ++i) {
     const auto& of_forecast = result.indicators[6 + i];
@@ -73,7 +72,7 @@ TEST(Track, IsTheForecastWithoutActualFigures) {
 }
 
 TEST(Track, NarrowsAndDoesNotShiftWhereAllIsAsExpected) {
-  const auto found = track(jeongseon(), written(), as_expected(), few(64));
+  const auto found = track(jeongseon_plan(), written(), as_expected(), few(64));
   EXPECT_NEAR(found.all_points.mean, 0.0, 0.02) << "points of 5.9 that the plan is worth";
   const auto& total = found.sectors.back();
   EXPECT_NEAR(total.year_after.mean, total.year_before.mean, 0.002 * total.year_before.mean);
@@ -88,9 +87,9 @@ TEST(Track, NarrowsAndDoesNotShiftWhereAllIsAsExpected) {
 
 TEST(Track, SaysWhatIsBehindAndWhatItCosts) {
   // Seniors' jobs half filled, and a small programme without anybody.
-  const auto& seniors = jeongseon().programmes[index_of("senior-jobs")];
+  const auto& seniors = jeongseon_plan().programmes[index_of("senior-jobs")];
   const auto found =
-      track(jeongseon(), written(),
+      track(jeongseon_plan(), written(),
             actuals({placed("senior-jobs", 0.5 * seniors.jobs), placed("volunteer-centre", 0.0)}), few());
   ASSERT_EQ(found.executions.size(), 2U);
   const auto& first = found.executions[0];
@@ -111,12 +110,12 @@ TEST(Track, SaysWhatIsBehindAndWhatItCosts) {
 }
 
 TEST(Track, LetsMoneySpeakWhereNoPlacementsDo) {
-  const auto& seniors = jeongseon().programmes[index_of("senior-jobs")];
+  const auto& seniors = jeongseon_plan().programmes[index_of("senior-jobs")];
   const auto money = static_cast<double>(seniors.budget.total().value());
-  const auto alone = track(jeongseon(), written(), actuals({spent("senior-jobs", 0.1 * money)}), few(64));
+  const auto alone = track(jeongseon_plan(), written(), actuals({spent("senior-jobs", 0.1 * money)}), few(64));
   EXPECT_TRUE(alone.executions.at(0).acts);
   EXPECT_LT(alone.executions[0].points->mean, 0.0);
-  const auto both = track(jeongseon(), written(),
+  const auto both = track(jeongseon_plan(), written(),
                           actuals({spent("senior-jobs", 0.1 * money), placed("senior-jobs", seniors.jobs)}), few(64));
   for (const auto& each : both.executions) {
     EXPECT_EQ(each.acts, each.actual.kind == Kind::placements);
@@ -127,7 +126,7 @@ TEST(Track, LetsMoneySpeakWhereNoPlacementsDo) {
 
 TEST(Track, FollowsASurvey) {
   const SurveyActual high{{2024, 1}, plan::Indicator::Id::employment_rate_15_64, 78.5, {}};
-  const auto found = track(jeongseon(), written(), actuals({}, {high}), few(2000));
+  const auto found = track(jeongseon_plan(), written(), actuals({}, {high}), few(2000));
   EXPECT_LT(found.effective_draws, 2000.0);
   EXPECT_GT(found.effective_draws, 200.0);
   const auto& rate = found.indicators[0];
@@ -141,12 +140,12 @@ TEST(Track, FollowsASurvey) {
 
 TEST(Track, FailsLoudlyWhereASurveyLeavesNoDraws) {
   const SurveyActual absurd{{2024, 1}, plan::Indicator::Id::employment_rate_15_64, 40.0, {"actuals.csv", 2, 1}};
-  EXPECT_THROW(track(jeongseon(), written(), actuals({}, {absurd}), few(640)), input::InputError);
+  EXPECT_THROW(track(jeongseon_plan(), written(), actuals({}, {absurd}), few(640)), input::InputError);
 }
 
 TEST(Track, TakesNoActualsForProgrammesThatTheScenarioLeavesOut) {
-  const auto none = scenario::load_scenario(jeongseon(), "no-programmes");
-  const auto found = track(jeongseon(), none, actuals({placed("senior-jobs", 100.0)}), few(64));
+  const auto none = scenario::load_scenario(jeongseon_plan(), "no-programmes");
+  const auto found = track(jeongseon_plan(), none, actuals({placed("senior-jobs", 100.0)}), few(64));
   EXPECT_FALSE(found.executions.at(0).acts);
   EXPECT_EQ(found.executions[0].planned_year, 0.0);
   EXPECT_EQ(found.all_points.mean, 0.0);
@@ -157,9 +156,9 @@ TEST(Track, RepeatsItselfOnAnyNumberOfThreads) {
   auto request = few(200);
   request.threads = 1;
   const auto given = actuals({placed("senior-jobs", 1500.0)}, {april});
-  const auto one = track(jeongseon(), written(), given, request);
+  const auto one = track(jeongseon_plan(), written(), given, request);
   request.threads = 3;
-  const auto three = track(jeongseon(), written(), given, request);
+  const auto three = track(jeongseon_plan(), written(), given, request);
   for (std::size_t i = 0; i < one.indicators.size(); ++i) {
     EXPECT_EQ(one.indicators[i].after.published.mean, three.indicators[i].after.published.mean);
     EXPECT_EQ(one.indicators[i].chance.error, three.indicators[i].chance.error);
